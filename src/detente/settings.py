@@ -1,0 +1,62 @@
+"""What a run may be told: frozen, typed, read from `detente.toml` and the command line."""
+
+import tomllib
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+
+from detente.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of a coding run; every one can stand in `detente.toml` under its own name.
+
+    Attributes:
+        published: date of documents that carry none of their own (`--date`).
+        publisher: publisher of documents that carry none of their own.
+        workers: processes that code documents side by side; 1 codes in this process.
+        batch_size: documents a batch, the unit of one commit to the record and of what a killed run can lose.
+        max_characters: documents longer than this are refused, with the figure in the message.
+        half_life_days: how fast the level of a relation forgets (DESIGN: level).
+        story_days: two reports of the same act by the same parties within this many days are one story.
+    """
+
+    published: date | None = None
+    publisher: str | None = None
+    workers: int = 1
+    batch_size: int = 64
+    max_characters: int = 1_000_000
+    half_life_days: float = 180.0
+    story_days: int = 3
+
+    def __post_init__(self) -> None:
+        for name, least in (
+            ("workers", 1),
+            ("batch_size", 1),
+            ("max_characters", 1),
+            ("half_life_days", 1),
+            ("story_days", 0),
+        ):
+            if getattr(self, name) < least:
+                raise UsageError(f"setting {name} is {getattr(self, name)}; it must be at least {least}")
+
+
+def read_settings(path: Path) -> Settings:
+    """Read settings from a TOML file.
+
+    Raises:
+        UsageError: the file is not TOML, or names a setting that does not exist.
+    """
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as problem:
+        raise UsageError(f"{path}: cannot be read as TOML: {problem}") from problem
+    known = {field.name for field in fields(Settings)}
+    unknown = sorted(set(found) - known)
+    if unknown:
+        raise UsageError(f"{path}: unknown setting {', '.join(unknown)}; known are {', '.join(sorted(known))}")
+    try:
+        return Settings(**found)
+    except TypeError as problem:
+        raise UsageError(f"{path}: {problem}") from problem
