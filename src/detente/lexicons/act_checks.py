@@ -8,7 +8,7 @@ from detente.record.model import STANCES, STATUSES
 Tables = dict[str, Table]
 
 # The slots of a frame's pattern, as FrameLine describes them.
-SLOTS = frozenset({"obj", "prep", "pobj", "part", "comp", "mod", "light", "subj", "inf"})
+SLOTS = frozenset({"obj", "prep", "pobj", "part", "comp", "mod", "light", "subj", "inf", "csubj"})
 POS = frozenset({"VERB", "NOUN", "ADJ"})
 CUE_POS = POS | {"PREP"}
 FORMS = frozenset({"speech", "thought", "intent", "document"})
@@ -20,7 +20,7 @@ def check_acts(tables: Tables) -> Iterator[Problem]:
     types = frozenset(cells for _, cells in plover.picked("type", "mode"))
     for name in ("en/frames.tsv", "codebook/cameo.tsv"):
         for row, (kind, mode) in tables[name].picked("type", "mode"):
-            if (kind or mode) and (kind, mode) not in types:
+            if (kind or mode) and any((kind, one) not in types for one in mode.split("|")):
                 yield tables[name].problem(row, f"{kind} {mode}".strip() + " is no type or mode of codebook/plover.tsv")
     yield from _check_cameo(frames, tables["codebook/cameo.tsv"].values("cameo"))
     yield from _check_frames(frames)

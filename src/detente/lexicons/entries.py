@@ -102,16 +102,18 @@ class FrameLine:
             `prep:with pobj:troops`), part (particle), comp (lemma of the complement clause's verb), mod (adjective or
             compound), light (governing light verb; for an adjective the verb it completes), subj (head of the logical
             subject; for a noun or adjective that of the governing verb), inf (as comp, but only an infinitive or
-            gerund: "told B to go", not "told B that ...").
+            gerund: "told B to go", not "told B that ..."), csubj (the complement's own subject: "wants B to go").
             A lemma may be a class from en/classes.tsv written `@class`; `*` is any word. Empty: the trigger alone is
             enough. A gerund after a preposition ("accused of shelling") is a comp and an inf too; a particle may be
             parsed as adverb or preposition ("pull out of"). More slots win over fewer, a named lemma over `*`; a noun
             frame with `light` also claims the verb: `ban` with `light:lift prep:on` wins over `lift` with `obj:ban`.
-        type, mode, cameo: PLOVER type and mode (or ""), CAMEO code (most specific that the words decide).
+        type, mode, cameo: PLOVER type and mode (or ""; several are joined by `|`), CAMEO code (most specific that the
+            words decide). An empty type marks words that look like an act and are none, or that only say how another
+            is meant ("plans to"); they claim the words of their pattern all the same.
         source, target: where the parties stand, tried in order, joined by `;`: subj, obj, by, poss, iobj, compl_subj
-            (subject of the complement), of, mod, or a preposition such as `with`, `on`, `against`, `to`, `from`. Of a
-            verb, poss, mod and prepositions are also looked for on its object ("lifted the embargo on B"); of a noun,
-            subj and obj are those of its light verb.
+            and compl_obj (subject and object of the complement), of, mod, or a preposition such as `with`, `on`,
+            `against`, `to`, `from`. Of a verb, poss, mod and prepositions are also looked for on its object ("lifted
+            the embargo on B"); of a noun, subj and obj are those of its light verb.
         reciprocal: yes where the parties act on each other.
         content: what the complement clause is: "", planned, proposed, demanded, threatened, alleged, denied.
         note: a boundary worth knowing, or "".
