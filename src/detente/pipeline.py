@@ -29,7 +29,7 @@ class Pipeline:
 
     def read(self, document: Document) -> Reading:
         """Read a document through all steps and keep the parse (for explanations and tests)."""
-        reading = Reading(replace(document, coded_with=self.coded_with), self.coded_with)
+        reading = begin(document, self.coded_with)
         reading = self.parse_sentences(reading)  # 2
         reading = self.find_mentions(reading)  # 3
         reading = self.find_claims(reading)  # 4
@@ -38,6 +38,11 @@ class Pipeline:
     def __call__(self, document: Document) -> Coded:
         """Code one document."""
         return self.read(document).coded()
+
+
+def begin(document: Document, coded_with: str) -> Reading:
+    """A document about to be read, stamped with what codes it."""
+    return Reading(replace(document, coded_with=coded_with), coded_with)
 
 
 def prepare(settings: Settings) -> Pipeline:

@@ -5,7 +5,7 @@ from hashlib import blake2b
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from detente import __version__
+from detente.about import VERSION
 
 SHIPPED = (("lexicons", "lexicons"), ("weights", "learned"))
 
@@ -14,7 +14,7 @@ SHIPPED = (("lexicons", "lexicons"), ("weights", "learned"))
 def coded_with() -> str:
     """Return e.g. `detente 0.1.0 lexicons 3f2a91c07d weights 18c0ffee12`: the same string means the same coding."""
     parts = [f"{name} {_content_hash(files(f'detente.{folder}'))}" for name, folder in SHIPPED]
-    return " ".join([f"detente {__version__}", *parts])
+    return " ".join([f"detente {VERSION}", *parts])
 
 
 def _content_hash(folder: Traversable) -> str:
