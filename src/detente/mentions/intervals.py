@@ -1,7 +1,8 @@
 """Calendar arithmetic: from a TIMEX3 value's parts to the days it covers.
 
 Conventions: weeks run Monday to Sunday (ISO 8601); early, mid and late month are days 1-10, 11-20 and 21-end;
-seasons are meteorological (northern), winter beginning in December of the year it is named after.
+seasons are meteorological (northern), winter beginning in December of the year it is named after. Years before
+Christ are negative and written BC0480; they have a value but no days, which the calendar in use does not reach.
 """
 
 from calendar import monthrange
@@ -13,11 +14,19 @@ DAY = timedelta(days=1)
 
 
 class Interval(NamedTuple):
-    """A TIMEX3 value with the first and last day it covers (None where it covers no known days)."""
+    """A TIMEX3 value with the first and last day it covers (None where it covers no known days).
+
+    A range, for which TIMEX3 has no value, carries the ISO 8601 one: 2017-09-18/2017-09-20.
+    """
 
     value: str
     start: date | None = None
     end: date | None = None
+
+
+def year_text(year: int) -> str:
+    """Write a year as TIMEX3 does: 1914, BC0480."""
+    return f"{year:04d}" if year > 0 else f"BC{-year:04d}"
 
 
 def of_day(day: date) -> Interval:
@@ -25,9 +34,9 @@ def of_day(day: date) -> Interval:
     return Interval(day.isoformat(), day, day)
 
 
-def of_days(first: date, last: date) -> Interval:
-    """A range of days, which TIMEX3 cannot say in one value."""
-    return Interval("", first, last)
+def of_range(first: Interval, last: Interval) -> Interval:
+    """From the first day of one to the last day of the other."""
+    return Interval(f"{first.value}/{last.value}", first.start, last.end)
 
 
 def of_week(day: date) -> Interval:
@@ -46,42 +55,55 @@ def of_weekend(day: date) -> Interval:
 
 def of_month(year: int, month: int) -> Interval:
     """A calendar month."""
-    return Interval(f"{year:04d}-{month:02d}", date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+    value = f"{year_text(year)}-{month:02d}"
+    if year < 1:
+        return Interval(value)
+    return Interval(value, date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 
 
 def of_quarter(year: int, quarter: int) -> Interval:
     """A quarter of a calendar year, 1 to 4."""
-    last = of_month(year, quarter * 3).end
-    return Interval(f"{year:04d}-Q{quarter}", date(year, quarter * 3 - 2, 1), last)
+    value = f"{year_text(year)}-Q{quarter}"
+    return Interval(value, of_month(year, quarter * 3 - 2).start, of_month(year, quarter * 3).end)
+
+
+def of_half(year: int, half: int) -> Interval:
+    """A half of a calendar year, 1 or 2."""
+    return Interval(f"{year_text(year)}-H{half}", of_month(year, half * 6 - 5).start, of_month(year, half * 6).end)
 
 
 def of_season(year: int, season: str) -> Interval:
     """A season, SP, SU, FA or WI, by the year in which it begins."""
     month = SEASON_STARTS[season]
     ending_year, ending_month = (year + 1, 2) if season == "WI" else (year, month + 2)
-    return Interval(f"{year:04d}-{season}", date(year, month, 1), of_month(ending_year, ending_month).end)
+    value = f"{year_text(year)}-{season}"
+    return Interval(value, of_month(year, month).start, of_month(ending_year, ending_month).end)
 
 
 def of_year(year: int) -> Interval:
     """A calendar year."""
-    return Interval(f"{year:04d}", date(year, 1, 1), date(year, 12, 31))
+    return Interval(year_text(year), of_month(year, 1).start, of_month(year, 12).end)
 
 
 def of_decade(year: int) -> Interval:
     """The decade that holds `year`: 1994 gives the 1990s."""
-    first = year // 10 * 10
-    return Interval(f"{first // 10:03d}", date(first, 1, 1), date(first + 9, 12, 31))
+    first = abs(year) // 10 * 10
+    if year < 1:
+        return Interval(f"BC{first // 10:03d}")
+    return Interval(f"{first // 10:03d}", date(max(first, 1), 1, 1), date(first + 9, 12, 31))
 
 
 def of_century(year: int) -> Interval:
     """The hundred years that share the first two digits of `year`."""
-    first = max(year // 100 * 100, 1)
-    return Interval(f"{year // 100:02d}", date(first, 1, 1), date(first // 100 * 100 + 99, 12, 31))
+    first = abs(year) // 100 * 100
+    if year < 1:
+        return Interval(f"BC{first // 100:02d}")
+    return Interval(f"{first // 100:02d}", date(max(first, 1), 1, 1), date(first + 99, 12, 31))
 
 
 def part_of(whole: Interval, part: str) -> Interval:
-    """The START, MID or END of a month, season or year."""
-    if whole.start is None or whole.end is None:
+    """The START, MID or END of a month, season, year or decade; the value stays that of the whole."""
+    if whole.start is None or whole.end is None or (whole.end - whole.start).days < 6:
         return whole
     if whole.start.day == 1 and (whole.end - whole.start).days < 31:
         bounds = {"START": (1, 10), "MID": (11, 20), "END": (21, whole.end.day)}[part]
@@ -110,8 +132,12 @@ def shift(day: date, unit: str, count: int) -> Interval:
     if unit in ("M", "Q"):
         moved = add_months(day, count * (3 if unit == "Q" else 1))
         return of_month(moved.year, moved.month) if unit == "M" else of_quarter(moved.year, (moved.month + 2) // 3)
-    years = {"Y": 1, "DE": 10, "CE": 100}[unit]
-    year = day.year + count * years
+    return shift_years(day.year, unit, count)
+
+
+def shift_years(year: int, unit: str, count: int) -> Interval:
+    """The year, decade or century (Y, DE, CE) that lies `count` of them from the one that holds `year`."""
+    year += count * {"Y": 1, "DE": 10, "CE": 100}[unit]
     return {"Y": of_year, "DE": of_decade, "CE": of_century}[unit](year)
 
 
@@ -119,3 +145,8 @@ def nearest_weekday(day: date, weekday: int, direction: int) -> date:
     """The day with ISO weekday 1-7 on or before `day` (direction -1) or on or after it (1); the same day counts."""
     distance = (weekday - day.isoweekday()) % 7
     return day + distance * DAY if direction > 0 else day - ((7 - distance) % 7) * DAY
+
+
+def of_days(first: date, last: date) -> Interval:
+    """A range of days."""
+    return of_range(of_day(first), of_day(last))

@@ -1,53 +1,95 @@
 """The words of time expressions, and the pattern language that the rules are written in."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from detente.errors import LexiconError
 from detente.lexicons.entries import PhraseLine
 
 SLOT = re.compile(r"(?<!\?P)<(\w+)(?::(\w+))?>")
+# Four digits, 1920s, '82, 7:30, 480 (BC): the numbers that can be a time by themselves.
+DIGITS = (
+    r"\d{1,2}[:.]\d\d|\d{3,4}s?|\d{1,2}s|['’]\d\d|\d{1,2} ?[ap]\.?m|\d{1,3}(?=[-–]\d{1,3} [ab])|\d{1,2}(?= [ab]\.?[cd])"
+)
+
+
+class Word(NamedTuple):
+    """What a word means, and the id of the lexicon line that says so."""
+
+    value: str
+    line: str
+
+
+class Compiled(NamedTuple):
+    """A rule's regular expression, and which of its groups hold words of which kind."""
+
+    pattern: re.Pattern[str]
+    kinds: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """Kinds (month, weekday, unit ...) and their words, each with the value its line gives (month:9)."""
+    """Kinds (month, weekday, unit ...) and their words."""
 
-    values: dict[str, dict[str, str]]
+    words: dict[str, dict[str, Word]]
 
     @classmethod
     def of(cls, lines: Iterable[PhraseLine]) -> "TimeWords":
         """Index the lines of en/time_words.tsv; `kind` is `name:value`."""
-        values: dict[str, dict[str, str]] = {}
+        words: dict[str, dict[str, Word]] = {}
         for line in lines:
             name, _, value = line.kind.partition(":")
-            values.setdefault(name, {})[line.phrase] = value
-        return cls(values)
+            words.setdefault(name, {})[line.phrase] = Word(value, line.id)
+        return cls(words)
 
-    def compile(self, pattern: str) -> re.Pattern[str]:
+    def alternatives(self, kind: str) -> str:
+        """Return the words of a kind as the inside of a regular expression's group, longest first.
+
+        Raises:
+            LexiconError: the lexicon has no such kind.
+        """
+        if kind not in self.words:
+            raise LexiconError(f"en/time_words.tsv has no kind {kind!r}, which a rule of time expressions names")
+        return "|".join(re.escape(word) for word in sorted(self.words[kind], key=len, reverse=True))
+
+    def compile(self, pattern: str) -> Compiled:
         """Turn a rule's pattern into a regular expression.
 
         `<month>` stands for any word of that kind and captures it under its name; `<month:second>` captures it under
         another name. The result matches lower-case text at word boundaries.
         """
+        kinds: list[tuple[str, str]] = []
 
-        def words(slot: re.Match[str]) -> str:
-            kind, name = slot.group(1), slot.group(2) or slot.group(1)
-            if kind not in self.values:
-                raise LexiconError(f"en/time_words.tsv has no kind {kind!r}, which a rule of time_rules.py names")
-            options = sorted(self.values[kind], key=len, reverse=True)
-            return f"(?P<{name}>{'|'.join(re.escape(word) for word in options)})"
+        def slot(found: re.Match[str]) -> str:
+            kind, name = found.group(1), found.group(2) or found.group(1)
+            kinds.append((name, kind))
+            return f"(?P<{name}>{self.alternatives(kind)})"
 
-        return re.compile(rf"(?<![\w-])(?:{SLOT.sub(words, pattern)})(?![\w])")
+        return Compiled(re.compile(rf"(?<![\w-])(?:{SLOT.sub(slot, pattern)})(?!\w)"), tuple(kinds))
+
+    def gate(self, kinds: Iterable[str]) -> re.Pattern[str]:
+        """Compile one expression that finds every word of these kinds and names its kind; `digits` are numbers."""
+        named = "|".join(f"(?P<{kind}>{self.alternatives(kind)})" for kind in kinds)
+        return re.compile(rf"(?<![a-z\d])(?:{named}|(?P<digits>{DIGITS}))(?![a-z\d])")
 
     def value(self, kind: str, word: str) -> str:
         """Return the value of a word: `value("month", "sept.")` is "9"."""
-        return self.values[kind][word]
+        return self.words[kind][word].value
 
-    def number(self, word: str) -> int | None:
-        """Read a numeral or number word; None for a vague one ("several")."""
-        if word.replace(",", "").isdigit():
-            return int(word.replace(",", ""))
-        value = self.values["number"].get(word, "X")
-        return int(value) if value != "X" else None
+    def number(self, text: str) -> float | None:
+        """Read a numeral or number words ("twenty-five"); None for a vague one ("several")."""
+        if text.replace(".", "", 1).isdigit():
+            return float(text)
+        values = [self.words["number"][word].value for word in text.split("-") if word in self.words["number"]]
+        if text in self.words["number"]:
+            values = [self.words["number"][text].value]
+        return float(sum(int(value) for value in values)) if values and "X" not in values else None
+
+    def evidence(self, compiled: Compiled, match: re.Match[str]) -> Iterator[str]:
+        """Yield the ids of the lines whose words a match holds."""
+        for group, kind in compiled.kinds:
+            word = self.words[kind].get(match.group(group) or "")
+            if word is not None:
+                yield word.line
