@@ -95,7 +95,8 @@ class _Lister:
     def add_folder(self, folder: str) -> None:
         ignored, n_articles = [], 0
         for name in _walk(folder, self.refusals):
-            if Path(name).suffix.lower() in self.allowed:
+            # a README tells of a collection and is no part of it; named as an input itself it is read
+            if Path(name).suffix.lower() in self.allowed and Path(name).stem.lower() != "readme":
                 self.add_file(name)
                 n_articles += 1
             else:

@@ -1,9 +1,10 @@
 """The arithmetic of a relation: log-odds of cooperative against conflictual acts, with an interval.
 
 With C cooperative and K conflictual stories in a period the share of cooperation has the posterior
-Beta(n0 p + C, n0 (1 - p) + K), p the pair's trailing share and n0 the weight of that prior (Gelman et al. 2013,
-Bayesian Data Analysis, 2.4). The figure is the mean of the log-odds, digamma(a) - digamma(b); the interval holds the
-middle 90 % of the posterior. So the figure answers to balance, not volume, and few stories give a wide interval.
+Beta(1/2 + n0 p + C, 1/2 + n0 (1 - p) + K): Jeffreys' prior, which keeps a period of one story from an extreme, and n0
+stories' worth of the pair's trailing share p (Gelman et al. 2013, Bayesian Data Analysis, 2.4 and 2.8). The figure is
+the mean of the log-odds, digamma(a) - digamma(b); the interval holds the middle 90 % of the posterior. So the figure
+answers to balance, not volume, and few stories give a wide interval.
 """
 
 from math import exp, log
@@ -11,9 +12,10 @@ from typing import NamedTuple
 
 from scipy.special import betaincinv, digamma
 
-# A prior worth two stories: the smallest weight with which a single story does not throw the figure to an extreme
-# (one cooperative story in a balanced pair gives 0.6, not infinity).
+# The trailing share weighs as much as two stories: enough to carry a silent pair's habit over, too little to outvote
+# a busy month.
 PRIOR_STORIES = 2.0
+JEFFREYS = 0.5
 COVERAGE = 0.90
 
 
@@ -28,16 +30,17 @@ class Estimate(NamedTuple):
 
 def log_odds(cooperative: float, conflictual: float, prior_share: float) -> Estimate:
     """Estimate the log-odds of cooperation from weighted counts and the share expected beforehand (0 < share < 1)."""
-    a = PRIOR_STORIES * prior_share + cooperative
-    b = PRIOR_STORIES * (1 - prior_share) + conflictual
+    a = JEFFREYS + PRIOR_STORIES * prior_share + cooperative
+    b = JEFFREYS + PRIOR_STORIES * (1 - prior_share) + conflictual
     return Estimate(float(digamma(a) - digamma(b)), *_interval(a, b), cooperative + conflictual)
 
 
 def faded(estimate: Estimate, cooperative: float, conflictual: float, weight: float) -> Estimate:
     """Keep an estimate's value and let the counts behind it fade to `weight` (0 to 1), which widens its interval."""
     total = cooperative + conflictual
-    balance = (PRIOR_STORIES / 2 + cooperative) / (PRIOR_STORIES + total)
-    strength = PRIOR_STORIES + total * weight
+    prior = 2 * JEFFREYS + PRIOR_STORIES
+    balance = (prior / 2 + cooperative) / (prior + total)
+    strength = prior + total * weight
     low, high = _interval(balance * strength, (1 - balance) * strength)
     return Estimate(estimate.value, low, high, total * weight)
 

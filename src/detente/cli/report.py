@@ -1,0 +1,41 @@
+"""`detente report`: a relation as one HTML page."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from detente.cli.options import RecordPath
+from detente.cli.relations import By, ByOption, FirstActor, IncludeOption, SecondActor
+from detente.errors import UsageError
+
+
+def command(
+    record: RecordPath,
+    a: FirstActor,
+    b: SecondActor,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The HTML file to write.")],
+    by: ByOption = By.MONTH,
+    include: IncludeOption = None,
+) -> None:
+    """Write a report of two actors: one HTML file that works offline.
+
+    It holds the chart of the relation, every event with its sentence, what lies ahead, who accuses whom, what is
+    denied, the documents and their copies, and the method with its error figures.
+
+    Examples:
+        detente report my-record USA RUS -o usa-russia.html
+    """
+    from detente.outputs.reports import report_html
+    from detente.record.store import open_record
+    from detente.relations import relate
+    from detente.settings import Settings
+
+    opened = open_record(record)
+    relation = relate(opened, a.upper(), b.upper(), Settings(), by=by, include=include or ())
+    page = report_html(opened, relation)
+    try:
+        output.write_text(page, encoding="utf-8")
+    except OSError as problem:
+        raise UsageError(f"{output}: cannot be written: {problem}") from problem
+    typer.echo(f"{output}: report written", err=True)
