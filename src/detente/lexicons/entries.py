@@ -187,8 +187,8 @@ class CameoLine:
 class ActLine:
     """codebook/acts.tsv: the act performed by speaking of another: a promise of aid, a refusal to withdraw.
 
-    `act` is the PLOVER type performed, `of` and `of_mode` what is spoken of (an empty mode stands for all others); `mode`
-    and `cameo` describe the act performed.
+    `act` is the PLOVER type performed, `of` and `of_mode` what is spoken of (an empty mode stands for all others);
+    `mode` and `cameo` describe the act performed. An empty `of` gives the type's root code.
     """
 
     id: str
@@ -197,6 +197,26 @@ class ActLine:
     of_mode: str
     mode: str
     cameo: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """codebook/measures.tsv: an act that opens, eases or closes a measure; all cells that are not empty must fit.
+
+    `types` and `modes` are PLOVER's, `cameo` beginnings of the code; `verbs` are lemmas of the frame that coded the
+    event and `things` words or classes of its pattern, `none` standing for an event without a frame. `parties` is
+    `either` where the other side may end the measure too.
+    """
+
+    id: str
+    kind: str
+    role: str
+    types: tuple[str, ...]
+    modes: tuple[str, ...]
+    cameo: tuple[str, ...]
+    verbs: tuple[str, ...]
+    things: tuple[str, ...]
+    parties: str
 
 
 @dataclass(frozen=True, slots=True)

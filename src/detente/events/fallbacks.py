@@ -1,0 +1,150 @@
+"""Parties that a frame's own places do not hold: a speaker, what an act speaks of, words near by, the place."""
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
+
+from detente.events.actors import Actors
+from detente.events.arguments import complements, is_passive, logical_object, logical_subject, purposes
+from detente.events.circumstances import LOCATIVE
+from detente.events.patterns import NOMINAL, Match
+from detente.events.roles import Party, Roles
+from detente.events.voices import Voice
+from detente.record.model import Mention
+from detente.record.reading import ParsedSentence
+
+# Acts of a state's organs where it rules: "was arrested in B" is an act of B.
+LOCATIVE_TYPES = frozenset({"COERCE", "SANCTION"})
+LOCATIVE_MODES = frozenset({"investigate", "allege"})
+# Acts whose aim names whom they are against: "marched to protest B's policies".
+AIMED_TYPES = frozenset({"PROTEST", "MOBILIZE", "REQUEST", "ACCUSE"})
+# Words an act does not reach into when its target is looked for near by.
+BARRIERS = frozenset({"relcl", "advcl", "nsubj", "parataxis", "csubj", "ccomp", "mark", "npadvmod"})
+# Those who talk together have topics and hosts beside them, and these are no parties (PLOVER digest 7, note 10).
+NO_NEARBY_TARGET = frozenset({"CONSULT"})
+NEARBY = frozenset({"to", "with", "against", "on", "at", "for", "of", "from", "over", "into", "by", "in", "near"})
+
+
+class Fallbacks:
+    """Fills a missing side where a rule allows it; the party says which rule did."""
+
+    def __init__(self, parsed: ParsedSentence, actors: Actors, acts: Container[int]) -> None:
+        self.parsed = parsed
+        self.actors = actors
+        self.acts = acts
+
+    def complete(self, match: Match, roles: Roles, voice: Voice) -> Roles:
+        """Return the roles with what the rules add."""
+        sources = roles.sources or tuple(self._source(match, voice))
+        targets = roles.targets
+        mutual = match.frame.line.reciprocal or match.frame.line.type == "AGREE"
+        if not targets and not (mutual and len(sources) > 1):
+            found = self._target(match, {party.name for party in sources})
+            targets = (found,) if found is not None else ()
+        sources = tuple(self._with_country(match, party, targets) for party in sources)
+        targets = tuple(self._with_country(match, party, sources) for party in targets)
+        return Roles(sources, targets)
+
+    def _source(self, match: Match, voice: Voice) -> Iterator[Party]:
+        verb = self.parsed.tokens[match.trigger].pos not in NOMINAL
+        subject = self.parsed.child(match.trigger, "nsubj") if verb else None
+        line = match.frame.line
+        if subject is not None and self.parsed.tokens[subject].pos == "PRON" and voice.speaker is not None:
+            yield Party(voice.speaker, "rule:speaker_pronoun")
+        elif line.type in LOCATIVE_TYPES or line.mode in LOCATIVE_MODES:
+            found = self._place_of(match) if not verb or is_passive(self.parsed, match.trigger) else None
+            if found is not None:
+                yield Party(found, "rule:locative")
+
+    def _place_of(self, match: Match) -> Mention | None:
+        """The state of the place that a preposition ties to an act."""
+        head = self.parsed.tokens[match.trigger].head
+        for bearer in dict.fromkeys((match.trigger, *(() if match.light == -1 else (match.light,)), head)):
+            for child in self.parsed.children[bearer]:
+                if self.parsed.tokens[child].dep == "prep" and self.parsed.tokens[child].lemma in LOCATIVE:
+                    below = self.parsed.child(child, "pobj")
+                    mention = self.actors.at(below) if below is not None else None
+                    if mention is not None and mention.country:
+                        return mention
+        return None
+
+    def _with_country(self, match: Match, party: Party, others: tuple[Party, ...]) -> Party:
+        """Give a role noun without a state the one its phrase names ("refugees of the war in B"), else the place's."""
+        mention = party.mention
+        if mention.country or not mention.sector or mention.code != mention.sector:
+            return party
+        head = self.parsed.head_of_span(mention.start, mention.end)
+        if head is None:
+            return party
+        found, rule = self.actors.below(head, {other.name for other in others}), "rule:country_beside"
+        if found is None:
+            found, rule = self._place_of(match), "rule:country_of_place"
+        if found is None:
+            return party
+        code = found.country + mention.sector
+        named = replace(mention, country=found.country, code=code, entity=f"{found.country}:{mention.sector}")
+        return Party(named, party.rule or rule)
+
+    def _target(self, match: Match, taken: Container[str]) -> Party | None:
+        return next((party for party in self._targets(match) if party.name not in taken), None)
+
+    def _targets(self, match: Match) -> Iterator[Party]:
+        """Actors in what the act speaks of, then in the phrases that hang on it."""
+        clauses = list(complements(self.parsed, match.trigger))
+        if match.frame.line.type in AIMED_TYPES:
+            clauses += purposes(self.parsed, match.trigger)
+        for clause in clauses:
+            yield from self._parties(sorted(self._within(clause)), "rule:target_in_complement")
+        if match.frame.line.type == "THREATEN":
+            yield from self._parties(self._bound_by_condition(match.trigger, clauses), "rule:target_in_condition")
+        if match.frame.line.type not in NO_NEARBY_TARGET:
+            yield from self._parties(self._reach(match), "rule:target_nearby")
+
+    def _bound_by_condition(self, trigger: int, clauses: Iterable[int]) -> Iterator[int]:
+        """Subjects of the conditions of a threat: "threatened a strike unless B gave way" is aimed at B."""
+        for verb in (trigger, *clauses):
+            for child in self.parsed.children[verb]:
+                clause = self.parsed.clause_of(child)
+                if self.parsed.tokens[child].dep != "advcl" or clause is None or not clause.conditional:
+                    continue
+                subject = self.parsed.child(child, "nsubj", "nsubjpass")
+                if subject is not None:
+                    yield subject
+
+    def _within(self, clause: int) -> Iterator[int]:
+        """Words of a clause without the clauses that hang on its nouns."""
+        waiting = [clause]
+        while waiting:
+            i = waiting.pop()
+            yield i
+            waiting.extend(
+                c for c in self.parsed.children[i] if self.parsed.tokens[c].dep not in ("relcl", "advcl", "acl")
+            )
+
+    def _parties(self, words: Iterable[int], rule: str) -> Iterator[Party]:
+        for i in words:
+            mention = self.actors.at(i)
+            own = self.parsed.tokens[i].tag == "PRP$"  # "its troops": mostly the source's own
+            if mention is not None and mention.country and not own:
+                yield Party(mention, rule)
+
+    def _reach(self, match: Match) -> list[int]:
+        """Words that hang on a trigger and its object, without its subject, clauses and acts of their own."""
+        waiting = [match.trigger, *match.claimed]
+        if self.parsed.tokens[match.trigger].pos not in NOMINAL:
+            direct = logical_object(self.parsed, match.trigger)
+            waiting += [direct] if direct is not None else []
+            subject = logical_subject(self.parsed, match.trigger)
+        else:
+            subject = logical_subject(self.parsed, match.light) if match.light != -1 else None
+        reached: list[int] = []
+        while waiting:
+            i = waiting.pop(0)
+            if i not in reached and i != subject:
+                reached.append(i)
+                aim = self.parsed.tokens[i].lemma == "for"  # "mobilised for a war against B"
+                waiting.extend(c for c in self.parsed.children[i] if (aim or c not in self.acts) and self._is_open(c))
+        return reached
+
+    def _is_open(self, i: int) -> bool:
+        token = self.parsed.tokens[i]
+        return token.dep not in BARRIERS and (token.dep != "prep" or token.lemma in NEARBY)

@@ -1,0 +1,155 @@
+"""Rows: one event for each pair of parties, with its scores, its setting and the evidence for all of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, product
+from typing import Any
+
+from detente.events.circumstances import Setting
+from detente.events.codebook import Codebook
+from detente.events.roles import Party, Roles
+from detente.events.severity import Severity
+from detente.record.ids import fact_id
+from detente.record.model import Event, Mention
+
+# A list of seven ministers against another of five is a roll-call, not thirty-five acts.
+MOST_PAIRS = 12
+Pair = tuple[Party | None, Party | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An act before its parties are paired off.
+
+    Attributes:
+        base: doc_id, sentence, trigger, claim and voice: an event with everything that parties do not change.
+        roles: the parties.
+        reciprocal: the parties act on each other.
+        evidence: ids of lexicon lines and rules.
+        strength: how sure the words themselves are, before parties are looked at (0 to 1).
+    """
+
+    base: Event
+    roles: Roles
+    reciprocal: bool
+    evidence: tuple[str, ...]
+    strength: float
+
+
+def pairs_of(roles: Roles, *, reciprocal: bool) -> list[Pair]:
+    """Pair the parties: each source with each target, or everyone with everyone where they act on each other."""
+    sources: Sequence[Party | None] = roles.sources or (None,)
+    targets: Sequence[Party | None] = roles.targets or (None,)
+    if reciprocal and len(roles.sources) > 1 and not roles.targets:
+        found: Iterable[Pair] = combinations(roles.sources, 2)
+    else:
+        found = product(sources, targets)
+    kept = _distinct(found)
+    if not kept and roles.sources and roles.targets:  # source and target are one: the act is its own
+        kept = _distinct((source, None) for source in roles.sources)
+    return kept[:MOST_PAIRS]
+
+
+def _distinct(found: Iterable[Pair]) -> list[Pair]:
+    """Return each pair of different parties once, if either is resolved."""
+    kept: list[Pair] = []
+    seen: set[tuple[str, str]] = set()
+    for source, target in found:
+        key = (_name(source), _name(target))
+        if key[0] == key[1] or key in seen or not (_resolved(source) or _resolved(target)):
+            continue
+        seen.add(key)
+        kept.append((source, target))
+    return kept
+
+
+def _name(party: Party | None) -> str:
+    return party.name if party is not None else ""
+
+
+def _resolved(party: Party | None) -> bool:
+    """A state, body, group or person; "soldiers" of nobody knows whom are none."""
+    return party is not None and bool(party.mention.code) and bool(party.mention.entity)
+
+
+def with_scores(event: Event, codebook: Codebook) -> Event:
+    """Add quad, PLOVER score and Goldstein score."""
+    scores = codebook.scores(event.type, event.modes, event.cameo)
+    return replace(event, quad=scores.quad, plover_score=scores.plover_score, goldstein=scores.goldstein)
+
+
+def with_setting(event: Event, setting: Setting, severity: Severity, text: str) -> Event:
+    """Add date, place and figures."""
+    place = setting.place
+    found: dict[str, Any] = {
+        "date_start": setting.date_start,
+        "date_end": setting.date_end,
+        "date_from": setting.date_from,
+        "dead": severity.dead,
+        "injured": severity.injured,
+        "size": severity.size,
+    }
+    if place is not None:
+        found |= {
+            "place": place.name or text[place.start : place.end],
+            "place_country": place.country,
+            "lat": place.lat,
+            "lon": place.lon,
+            "geonames_id": place.geonames_id,
+            "place_start": place.start,
+            "place_end": place.end,
+        }
+    return replace(event, **found)
+
+
+def rows(draft: Draft, text: str) -> list[Event]:
+    """Return one event for each pair of parties."""
+    found: list[Event] = []
+    for source, target in pairs_of(draft.roles, reciprocal=draft.reciprocal):
+        columns = _side("source", source, text) | _side("target", target, text)
+        rules = tuple(party.rule for party in (source, target) if party is not None and party.rule)
+        event = replace(
+            draft.base,
+            reciprocal=draft.reciprocal,
+            evidence=draft.evidence + rules,
+            confidence=confidence(draft.strength, source, target),
+            **columns,
+        )
+        found.append(replace(event, event_id=event_id(event)))
+    return found
+
+
+def event_id(event: Event) -> str:
+    """Return the id of an event: a hash of document, span, type, parties and the act it is the content of."""
+    return fact_id(
+        event.doc_id, "event", event.start, event.end,
+        event.type, event.source_code, event.target_code, event.content_of,
+    )  # fmt: skip
+
+
+def _side(which: str, party: Party | None, text: str) -> dict[str, Any]:
+    if party is None:
+        return {}
+    mention: Mention = party.mention
+    return {
+        f"{which}_text": text[mention.start : mention.end],
+        f"{which}_entity": mention.entity,
+        f"{which}_code": mention.code,
+        f"{which}_country": mention.country,
+        f"{which}_sector": mention.sector,
+        f"{which}_start": mention.start,
+        f"{which}_end": mention.end,
+    }
+
+
+def confidence(strength: float, source: Party | None, target: Party | None) -> float:
+    """Weigh the words by the parties: one missing, unresolved or found by a fallback makes a row less sure."""
+    found = strength
+    for party in (source, target):
+        if party is None:
+            found *= 0.8
+        elif party.rule:
+            found *= 0.75
+        elif not party.mention.country:
+            found *= 0.9
+    return round(found, 4)
