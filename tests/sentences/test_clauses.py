@@ -2,6 +2,7 @@
 
 import pytest
 
+from detente.sentences.repairs import repair
 from trees import tree
 
 CASES = [
@@ -53,3 +54,11 @@ def test_second_verb_shares_the_auxiliary() -> None:
         "and and CCONJ CC cc 2\nsigned sign VERB VBD conj 2"
     )
     assert [clause.tense for clause in parsed.clauses] == ["perfect", "perfect"]
+
+
+def test_a_verb_keeps_the_nearest_of_several_subjects() -> None:
+    parsed = tree(
+        "April april PROPN NNP nsubj 4\n, , PUNCT , punct 4\nMali mali PROPN NNP nsubj 4\n"
+        "will will AUX MD aux 4\ntalk talk VERB VB ROOT 4"
+    )
+    assert [token.dep for token in repair(parsed.tokens)] == ["dep", "punct", "nsubj", "aux", "ROOT"]

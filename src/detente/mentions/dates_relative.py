@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 from detente.mentions import intervals
+from detente.mentions.dates_lengths import length_value
 from detente.mentions.dates_points import days_from, unit_at
 from detente.mentions.intervals import Interval
 from detente.mentions.time_rules import COUNT, WHICH, Clock, Rule
@@ -67,7 +68,7 @@ def shifted_unit(match: re.Match[str], clock: Clock) -> Interval | None:
 def the_unit(match: re.Match[str], clock: Clock) -> Interval | None:
     """Ended the day; by the end of the year; later in the month: the one that the text speaks of."""
     unit = clock.words.value("unit", match.group("unit"))
-    base = clock.then if unit == "D" else clock.here
+    base = clock.then_day if unit == "D" else clock.here
     if base is None or unit in ("H", "MIN"):
         return None
     whole = unit_at(base, unit, 0)
@@ -96,7 +97,7 @@ def ago(match: re.Match[str], clock: Clock) -> Interval | None:
 
 def later(match: re.Match[str], clock: Clock) -> Interval | None:
     """Two days later; fifteen months earlier; years later: counted from what was told before."""
-    ahead = match.group("way") in ("later", "afterwards", "after", "on")
+    ahead = (match.group("way") or match.group("nearby")) in ("later", "afterwards", "after")
     number = clock.words.number(match.group("count") or "several")
     unit = clock.words.value("unit", match.group("unit"))
     base = clock.then
@@ -114,11 +115,11 @@ def unit_beside(match: re.Match[str], clock: Clock) -> Interval | None:
 
 
 def ahead(match: re.Match[str], clock: Clock) -> Interval | None:
-    """In ten days; within six months; looking back it is a length of time ("fell in three weeks")."""
+    """In ten days; in six months; looking back it is a length of time ("fell in three weeks")."""
     number = clock.words.number(match.group("count"))
     unit = clock.words.value("unit", match.group("unit"))
-    if clock.direction < 0 or clock.narrative:
-        return None
+    if clock.narrative or clock.direction < 0 or (clock.direction == 0 and not clock.present):
+        return Interval(length_value(unit, number))
     if number is None or clock.here is None or unit in ("H", "MIN", "WE") or number % 1:
         return Interval(LATER)
     return days_from(clock.here, unit, int(number))
@@ -130,22 +131,45 @@ def reference(match: re.Match[str], clock: Clock) -> Interval | None:
 
 
 def soon(match: re.Match[str], clock: Clock) -> Interval | None:
-    """Soon, where the verb looks ahead; "he soon left" speaks of no time to come."""
-    return Interval(LATER) if clock.direction > 0 else None
+    """Soon, unless the verb looks back: "he soon left" speaks of no time to come."""
+    return Interval(LATER) if clock.direction >= 0 and not clock.narrative else None
 
 
 RELATIVE = (
     Rule("weekday", ("weekday",), rf"(?:{WHICH} )?(?P<at><weekday>)", weekday, "capital", "day", deictic=True),
-    Rule("named_day", ("day",), r"(?:the day (?P<side>after|before) )?<day:named>", named_day, role="day", deictic=True),
-    Rule("part_of_day", ("part",), rf"{WHICH} <part>", part_of_day, confidence=0.8),
+    Rule(
+        "named_day",
+        ("day",),
+        r"(?:the day (?P<side>after|before) )?<day:named>",
+        named_day,
+        "common",
+        role="day",
+        deictic=True,
+    ),
+    Rule("part_of_day", ("part",), rf"{WHICH} <part>", part_of_day, "common", confidence=0.8),
     Rule("daytime", ("daytime",), r"<daytime>", daytime, deictic=True),
-    Rule("shifted_unit", ("unit",), rf"{WHICH} (?P<at><unit>)(?! of\b)", shifted_unit, "singular", "span", deictic=True),
+    Rule(
+        "shifted_unit", ("unit",), rf"{WHICH} (?P<at><unit>)(?! of\b)", shifted_unit, "singular", "span", deictic=True
+    ),
     Rule("the_unit", ("unit",), r"(?:(?:the )?<mod>|<bound>) the (?P<at><unit>)", the_unit, "singular", confidence=0.7),
     Rule("weekend", ("unit",), r"(?:over |during |at |for )the weekend", weekend, deictic=True),
     Rule("ago", ("unit",), rf"{COUNT} <unit> ago", ago, deictic=True, confidence=0.8),
-    Rule("later", ("unit",), rf"(?:{COUNT} )?<unit> (?:(?P<way>later|earlier|afterwards|previously)|(?P<nearby>after|before)(?=[,.;)]))", later, confidence=0.7),
-    Rule("unit_beside", ("unit",), r"the <unit> (?P<way>before|after|previous|earlier)(?=[,.;)]|$)", unit_beside, confidence=0.7),
-    Rule("ahead", ("unit",), rf"(?:with)?in {COUNT} <unit>(?: from now)?", ahead, deictic=True, confidence=0.6),
-    Rule("reference", ("ref",), r"<ref>", reference, confidence=0.6),
-    Rule("soon", ("soon",), r"<soon>", soon, confidence=0.5),
+    Rule(
+        "later",
+        ("unit",),
+        rf"(?:{COUNT} )?<unit> (?:(?P<way>later|earlier|afterwards|previously)|(?P<nearby>after|before)(?=[,.;)]))",
+        later,
+        "counted",
+        confidence=0.7,
+    ),
+    Rule(
+        "unit_beside",
+        ("unit",),
+        r"the <unit> (?P<way>before|after|previous|earlier)(?=[,.;)]|$)",
+        unit_beside,
+        confidence=0.7,
+    ),
+    Rule("ahead", ("unit",), rf"in {COUNT} <unit>(?: from now)?", ahead, deictic=True, confidence=0.6),
+    Rule("reference", ("ref",), r"<ref>", reference, "common", confidence=0.6),
+    Rule("soon", ("soon",), r"(?<!\bas )<soon>(?! as\b)", soon, confidence=0.5),
 )

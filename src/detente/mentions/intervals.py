@@ -1,8 +1,9 @@
 """Calendar arithmetic: from a TIMEX3 value's parts to the days it covers.
 
-Conventions: weeks run Monday to Sunday (ISO 8601); early, mid and late month are days 1-10, 11-20 and 21-end;
-seasons are meteorological (northern), winter beginning in December of the year it is named after. Years before
-Christ are negative and written BC0480; they have a value but no days, which the calendar in use does not reach.
+Conventions: weeks run Monday to Sunday (ISO 8601); early, mid and late month are days 1-10, 11-20 and 21-end, of a year
+or season its thirds, of a decade years 0-3, 4-6 and 7-9; seasons are meteorological (northern), winter beginning in
+December of the year it is named after. Years before Christ are negative and written BC0480; they have a value but no
+days, which the calendar in use does not reach.
 """
 
 from calendar import monthrange
@@ -103,15 +104,19 @@ def of_century(year: int) -> Interval:
 
 def part_of(whole: Interval, part: str) -> Interval:
     """The START, MID or END of a month, season, year or decade; the value stays that of the whole."""
-    if whole.start is None or whole.end is None or (whole.end - whole.start).days < 6:
+    if whole.start is None or whole.end is None or whole.start.day != 1:  # a week or a day is not divided
         return whole
-    if whole.start.day == 1 and (whole.end - whole.start).days < 31:
-        bounds = {"START": (1, 10), "MID": (11, 20), "END": (21, whole.end.day)}[part]
-        return Interval(whole.value, whole.start.replace(day=bounds[0]), whole.start.replace(day=bounds[1]))
-    third = ((whole.end - whole.start).days + 1) // 3
-    starts = {"START": 0, "MID": third, "END": 2 * third}
-    first = whole.start + starts[part] * DAY
-    return Interval(whole.value, first, whole.end if part == "END" else first + (third - 1) * DAY)
+    first, last = whole.start, whole.end
+    if 27 <= (last - first).days < 31:
+        days = {"START": (1, 10), "MID": (11, 20), "END": (21, last.day)}[part]
+        return Interval(whole.value, first.replace(day=days[0]), first.replace(day=days[1]))
+    if last - first < 31 * DAY:
+        return whole
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    # Years 0 to 3, 4 to 6 and 7 to 9 of a decade; thirds of a year or a season.
+    bounds = (48, 84) if months == 120 else (months // 3, 2 * months // 3)
+    begun, ended = {"START": (0, bounds[0]), "MID": bounds, "END": (bounds[1], months)}[part]
+    return Interval(whole.value, add_months(first, begun), add_months(first, ended) - DAY)
 
 
 def add_months(day: date, months: int) -> date:
@@ -145,8 +150,3 @@ def nearest_weekday(day: date, weekday: int, direction: int) -> date:
     """The day with ISO weekday 1-7 on or before `day` (direction -1) or on or after it (1); the same day counts."""
     distance = (weekday - day.isoweekday()) % 7
     return day + distance * DAY if direction > 0 else day - ((7 - distance) % 7) * DAY
-
-
-def of_days(first: date, last: date) -> Interval:
-    """A range of days."""
-    return of_range(of_day(first), of_day(last))

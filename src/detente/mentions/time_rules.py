@@ -11,7 +11,7 @@ from detente.mentions.time_words import TimeWords
 
 # Every year that a text about politics may name by itself; with BC or AD any.
 YEAR = r"(?P<year>(?:1\d|20)\d\d|\d{1,4} <era>)"
-# "the same year", "the next year" count from the text's own time; "last year", "this year" from the day of the document.
+# "the same year", "the next year" count from the text's own time; "last year", "this year" from the document's day.
 WHICH = r"(?:(?:the )?<turn>|(?:the )?<shift>)"
 WHICH_YEAR = r"(?:(?:the )?<turn:yturn>|(?:the )?<shift:yshift>) year"
 OF_YEAR = rf"(?:,? (?:of |in )?(?:the year )?{YEAR}|,? (?:of |in )?{WHICH_YEAR})"
@@ -49,6 +49,11 @@ class Clock:
     def then(self) -> Point | None:
         """What "the next day" and "two years later" count from: the last date given, else the document's day."""
         return self.reference or self.here
+
+    @property
+    def then_day(self) -> Point | None:
+        """The last day that the text gave, else the document's day."""
+        return self.reference if self.reference and self.reference.day else self.here
 
     def step(self, match: re.Match[str], prefix: str = "") -> tuple[Point | None, int]:
         """Where a match of WHICH counts from, and how many units ahead (negative: back)."""

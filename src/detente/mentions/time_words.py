@@ -54,8 +54,8 @@ class TimeWords:
             raise LexiconError(f"en/time_words.tsv has no kind {kind!r}, which a rule of time expressions names")
         return "|".join(re.escape(word) for word in sorted(self.words[kind], key=len, reverse=True))
 
-    def compile(self, pattern: str) -> Compiled:
-        """Turn a rule's pattern into a regular expression.
+    def compile(self, pattern: str, *, after_hyphen: bool = False) -> Compiled:
+        """Turn a rule's pattern into a regular expression; `after_hyphen` lets it match in "mid-April".
 
         `<month>` stands for any word of that kind and captures it under its name; `<month:second>` captures it under
         another name. The result matches lower-case text at word boundaries.
@@ -67,7 +67,8 @@ class TimeWords:
             kinds.append((name, kind))
             return f"(?P<{name}>{self.alternatives(kind)})"
 
-        return Compiled(re.compile(rf"(?<![\w-])(?:{SLOT.sub(slot, pattern)})(?!\w)"), tuple(kinds))
+        before = r"(?<!\w)" if after_hyphen else r"(?<![\w-])"
+        return Compiled(re.compile(rf"{before}(?:{SLOT.sub(slot, pattern)})(?!\w)"), tuple(kinds))
 
     def gate(self, kinds: Iterable[str]) -> re.Pattern[str]:
         """Compile one expression that finds every word of these kinds and names its kind; `digits` are numbers."""
@@ -79,13 +80,13 @@ class TimeWords:
         return self.words[kind][word].value
 
     def number(self, text: str) -> float | None:
-        """Read a numeral or number words ("twenty-five"); None for a vague one ("several")."""
+        """Read a numeral or number words ("twenty-five", "two and a half"); None for a vague one ("several")."""
+        text, _, half = text.partition(" and ")
         if text.replace(".", "", 1).isdigit():
-            return float(text)
-        values = [self.words["number"][word].value for word in text.split("-") if word in self.words["number"]]
-        if text in self.words["number"]:
-            values = [self.words["number"][text].value]
-        return float(sum(int(value) for value in values)) if values and "X" not in values else None
+            return float(text) + 0.5 * bool(half)
+        known = self.words["number"]
+        values = [known[word].value for word in ([text] if text in known else text.split("-")) if word in known]
+        return sum(int(value) for value in values) + 0.5 * bool(half) if values and "X" not in values else None
 
     def evidence(self, compiled: Compiled, match: re.Match[str]) -> Iterator[str]:
         """Yield the ids of the lines whose words a match holds."""
@@ -93,3 +94,7 @@ class TimeWords:
             word = self.words[kind].get(match.group(group) or "")
             if word is not None:
                 yield word.line
+
+    def is_plural(self, unit: str) -> bool:
+        """Tell whether a unit is written as a plural: days, centuries."""
+        return unit.endswith("s")

@@ -17,6 +17,7 @@ from detente.record.ids import fact_id
 from detente.record.model import Document, Sentence
 from detente.record.reading import ParsedSentence, Reading, Token, children_of
 from detente.sentences.clauses import find_clauses
+from detente.sentences.repairs import repair
 from detente.settings import Settings
 
 # The official package wins where it is installed; the registry's copy has the same weights.
@@ -77,7 +78,7 @@ def _sentence(span: Any, offset: int, paragraph: int, reading: Reading) -> Parse
     if not any(word.text[0].isalnum() for word in kept):
         return None
     place = {word.i: i for i, word in enumerate(kept)}
-    tokens = tuple(_token(word, i, offset, place) for i, word in enumerate(kept))
+    tokens = repair(tuple(_token(word, i, offset, place) for i, word in enumerate(kept)))
     document = reading.document
     start, end = tokens[0].start, tokens[-1].end
     sentence = Sentence(
