@@ -1,6 +1,5 @@
 """The arithmetic every scorer shares."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -46,11 +45,14 @@ def precision_recall_f1(name: str, counts: Counts) -> tuple[Figure, Figure, Figu
 
 def macro_f1(pairs: Sequence[tuple[object, object]]) -> float:
     """Mean F1 over the labels that occur in gold; `pairs` are (gold, predicted)."""
-    right = Counter(gold for gold, predicted in pairs if gold == predicted)
-    golds = Counter(gold for gold, _ in pairs)
-    predictions = Counter(predicted for _, predicted in pairs)
-    scores = [ratio(2 * right[label], golds[label] + predictions[label]) for label in golds]
-    return ratio(sum(scores), len(scores))
+    labels = {gold for gold, _ in pairs}
+    return ratio(sum(label_f1(pairs, label) for label in labels), len(labels))
+
+
+def label_f1(pairs: Sequence[tuple[object, object]], label: object) -> float:
+    """F1 of one label; `pairs` are (gold, predicted)."""
+    right = sum(gold == predicted == label for gold, predicted in pairs)
+    return ratio(2 * right, sum((gold == label) + (predicted == label) for gold, predicted in pairs))
 
 
 def accuracy(pairs: Sequence[tuple[object, object]]) -> float:
