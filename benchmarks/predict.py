@@ -13,10 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from detente import documents, pipeline
+from detente.events import load_lexicons
+from detente.events.factuality import StatusReader
+from detente.events.materials import Lexicons
 from detente.learned.classifiers import EventClassifier
 from detente.record.model import Document
 from detente.record.reading import Reading
 from detente.settings import Settings
+from happening import StatusTranslation
 from marked import best_type
 from timexes import as_timexes
 from translation import Translation
@@ -33,6 +37,8 @@ class Tools:
     classifier: EventClassifier
     plv: Translation
     gsr: TripleTranslation
+    statuses: StatusTranslation
+    lexicons: Lexicons
 
 
 def read(row: Row, tools: Tools, day: str = "date") -> Reading:
@@ -79,11 +85,21 @@ def timex(row: Row, tools: Tools) -> dict[str, Any]:
     return {"id": row["id"], "timexes": as_timexes(read(row, tools, "dct").mentions)}
 
 
+def factuality(row: Row, tools: Tools) -> dict[str, Any]:
+    """Whether the event that a trigger names has happened, whatever its kind."""
+    reading = pipeline.begin(as_document(row, "dct"), tools.pipeline.coded_with)
+    for step in (tools.pipeline.parse_sentences, tools.pipeline.find_mentions, tools.pipeline.find_claims):
+        reading = step(reading)
+    verdict = StatusReader(reading, tools.lexicons).status(row["start"], row["end"])
+    return {"id": row["id"], "label": tools.statuses.label(verdict)}
+
+
 TASKS: dict[str, Callable[[Row, Tools], dict[str, Any]]] = {
     "classify": classify,
     "extract": extract,
     "attribution": attribution,
     "timex": timex,
+    "factuality": factuality,
 }
 
 
@@ -99,7 +115,14 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write(f"usage: predict.py {{{','.join(TASKS)}}} INPUT.jsonl OUTPUT.jsonl\n")
         return 2
     task = TASKS[arguments[0]]
-    tools = Tools(pipeline.prepare(Settings()), EventClassifier.load(), Translation.load(), TripleTranslation.load())
+    tools = Tools(
+        pipeline.prepare(Settings()),
+        EventClassifier.load(),
+        Translation.load(),
+        TripleTranslation.load(),
+        StatusTranslation.load(),
+        load_lexicons(),
+    )
     with Path(arguments[2]).open("w", encoding="utf-8") as out:
         for row in rows(Path(arguments[1])):
             out.write(json.dumps(task(row, tools), ensure_ascii=False) + "\n")

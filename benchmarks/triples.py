@@ -23,18 +23,21 @@ class Triple:
 
 @dataclass(frozen=True, slots=True)
 class TripleTranslation:
-    """Codes of bodies, types of planned acts, and the rule of a party's claim."""
+    """Codes of bodies, types of planned acts, and the rules of a party's claim and of hearsay."""
 
     bodies: dict[str, str]
     planned: dict[str, str]
     claims: frozenset[str]
+    hearsay: frozenset[str]
 
     @classmethod
     def load(cls, table: Path = TABLE) -> "TripleTranslation":
         """Read the table."""
         rows = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines()[1:]]
-        kinds = {kind: {row[2]: row[3] for row in rows if row[1] == kind} for kind in ("body", "planned", "claim")}
-        return cls(kinds["body"], kinds["planned"], frozenset(kinds["claim"]))
+        kinds = {
+            kind: {row[2]: row[3] for row in rows if row[1] == kind} for kind in ("body", "planned", "claim", "hearsay")
+        }
+        return cls(kinds["body"], kinds["planned"], frozenset(kinds["claim"]), frozenset(kinds["hearsay"]))
 
     def triples(self, events: Iterable[Event]) -> Iterator[Triple]:
         """Yield the events that the set would count, the surest first."""
@@ -50,7 +53,8 @@ class TripleTranslation:
             return ""
         if event.status == "planned":
             return self.planned.get(event.type, "")
-        return event.type if event.status in COUNTED else ""
+        told = event.status in COUNTED or bool(self.hearsay & set(event.evidence))
+        return event.type if told else ""
 
     def _party(self, code: str) -> tuple[str, ...]:
         return (self.bodies.get(code[:3], code[:3]) + code[3:],) if code else ()

@@ -11,7 +11,7 @@ from training.actors.codes import Codes
 from training.actors.drops import Drops
 from training.actors.offices import OfficeRow
 from training.actors.organisations import OrganisationRow
-from training.actors.persons import Spelling, person_id
+from training.actors.persons import Spelling, name_key, person_id
 from training.actors.tables import AliasRow, digest, read_rows, slug
 
 # First in this order wins where an alias of one entity comes twice.
@@ -142,11 +142,16 @@ class Names:
         spelt = [
             AliasRow(s.wikidata_id, "person", "", s.person, "name variant", "", "", s.source) for s in sorted(spellings)
         ]
+        bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for person, term in names.items():
+            bearers[term.code[:3], name_key(term.person)].add(person)
         for alias in [*aliases, *spelt]:
             person = person_entity(alias.entity, self.codes)
             kind = self.codes.get("person-kind", alias.kind)
             text = self.drops.without_title(alias.alias)
-            if person in names and kind and " " in text:
+            if person not in names or bearers[names[person].code[:3], name_key(text)] - {person}:
+                continue  # a source calls a son by the father's name, or a minister by the predecessor's
+            if kind and " " in text:
                 row = alias._replace(alias=text, canonical=names[person].person)
                 self._add_alias(row, person, kind, common_code(codes[person]))
 
