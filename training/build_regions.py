@@ -186,7 +186,9 @@ def curated(found: dict[str, Region]) -> dict[str, Region]:
         names = frozenset(part.strip() for part in row["alternates"].split(";") if part.strip())
         there = found.get(label)
         if there is None:
-            cities = (City("", int(row["population"] or 0), float(row["lat"]), float(row["lon"])),) if row["lat"] else ()
+            cities = (
+                (City("", int(row["population"] or 0), float(row["lat"]), float(row["lon"])),) if row["lat"] else ()
+            )
             found[label] = Region(label, row["name"], row["country"], "", cities, names, "curated", "own")
             continue
         name = row["name"] or there.name

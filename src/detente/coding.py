@@ -28,6 +28,7 @@ from detente.record.model import Coded, Document, Refusal
 from detente.record.schema import Run
 from detente.record.store import Record
 from detente.settings import Settings
+from detente.version import with_actors
 
 # A batch ends here even if it is short of documents: memory stays flat when they are as long as books.
 BATCH_CHARACTERS = 2_000_000
@@ -103,6 +104,7 @@ def code(
     """
     record = Record.create(out)
     parts = parts or detente_parts()
+    parts = parts._replace(coded_with=with_actors(parts.coded_with, settings.actors))
     with record.writing():
         run = _new_run(inputs, settings, parts.coded_with)
         session = _Session(record, run, settings, watcher or Unwatched())
@@ -197,7 +199,7 @@ def _new_run(inputs: Sequence[str], settings: Settings, coded_with: str) -> Run:
         run_id=f"{now:%Y%m%dT%H%M%SZ}-{digest(now.isoformat(), getpid())[:6]}",
         started=f"{now:%Y-%m-%dT%H:%M:%S.%fZ}",
         version=VERSION,
-        settings=json.dumps(told, sort_keys=True),
+        settings=json.dumps(told, sort_keys=True, default=str),
         inputs=tuple(str(item) for item in inputs),
         coded_with=coded_with,
     )

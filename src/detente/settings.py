@@ -20,6 +20,7 @@ class Settings:
         max_characters: documents longer than this are refused, with the figure in the message.
         half_life_days: how fast the level of a relation forgets (DESIGN: level).
         story_days: two reports of the same act by the same parties within this many days are one story.
+        actors: dictionaries of actors of your own, which win over the shipped ones (`--actors`).
     """
 
     published: date | None = None
@@ -29,8 +30,11 @@ class Settings:
     max_characters: int = 1_000_000
     half_life_days: float = 180.0
     story_days: int = 3
+    actors: tuple[Path, ...] = ()
 
     def __post_init__(self) -> None:
+        actors = (self.actors,) if isinstance(self.actors, str | Path) else self.actors
+        object.__setattr__(self, "actors", tuple(Path(path) for path in actors))
         for name, least in (
             ("workers", 1),
             ("batch_size", 1),

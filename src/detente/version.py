@@ -1,11 +1,14 @@
 """What coded a row: package version, models and lexicon version in one line."""
 
+from collections.abc import Sequence
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from detente.about import VERSION
+from detente.lexicons.user_actors import hash_of
 
 SHIPPED = (("lexicons", "lexicons"), ("weights", "learned"))
 
@@ -15,6 +18,28 @@ def coded_with() -> str:
     """Return e.g. `detente 0.1.0 lexicons 3f2a91c07d weights 18c0ffee12`: the same string means the same coding."""
     parts = [f"{name} {_content_hash(files(f'detente.{folder}'))}" for name, folder in SHIPPED]
     return " ".join([f"detente {VERSION}", *parts])
+
+
+def with_actors(stamp: str, actors: Sequence[Path]) -> str:
+    """Return what coded a row, with a hash of the user's actor dictionaries that helped, if there are any.
+
+    Raises:
+        LexiconError: a dictionary cannot be read.
+    """
+    return f"{stamp} actors {hash_of(actors)}" if actors else stamp
+
+
+@cache
+def imported_with(source: str) -> str:
+    """Return e.g. `icews 2018, detente 0.1.0 lexicons 3f2a91c07d`: whose coding it is, and what translated it."""
+    return f"{source}, detente {VERSION} lexicons {_tables_hash()}"
+
+
+@cache
+def _tables_hash() -> str:
+    """Hash the lexicons that codes of other data sets go through."""
+    folders = [_content_hash(files("detente.lexicons") / name) for name in ("codebook", "shared")]
+    return blake2b("".join(folders).encode(), digest_size=5).hexdigest()
 
 
 def _content_hash(folder: Traversable) -> str:

@@ -15,10 +15,13 @@ from detente.cli import (
     evaluate,
     events,
     explain,
+    export,
+    import_,
     lexicon,
     query,
     relations,
     report,
+    review,
     stories,
 )
 from detente.errors import DetenteError, RecordError
@@ -36,9 +39,11 @@ COMMANDS = (
     ("report", report.command),
     ("query", query.command),
     ("actors", actors.command),
+    ("import", import_.command),
+    ("export", export.command),
     ("evaluate", evaluate.command),
 )
-GROUPS = (("lexicon", lexicon.commands),)
+GROUPS = (("review", review.commands), ("lexicon", lexicon.commands),)
 
 HELP = """
 Who did what to whom, when, where, according to whom - and did it really happen?

@@ -1,11 +1,14 @@
 """`detente claims`: according to whom."""
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from detente.cli.options import (
     ConfidenceOption,
+    Format,
     FormatOption,
     FromOption,
     LimitOption,
@@ -39,6 +42,9 @@ def command(
         ),
     ] = None,
     contains: Annotated[str | None, typer.Option(metavar="WORDS", help="Words in what is said.")] = None,
+    contested: Annotated[
+        bool, typer.Option("--contested", help="Show what one side asserts and another denies, both in their words.")
+    ] = False,
     since: FromOption = None,
     until: ToOption = None,
     min_confidence: ConfidenceOption = None,
@@ -48,12 +54,15 @@ def command(
 ) -> None:
     """Show claims: who says what, in whose words. A claim is never repeated as a fact.
 
-    `--from` and `--to` are days of publication.
+    `--from` and `--to` are days of publication. With `--contested` a pair is shown if one of its two claims passes
+    the other options.
 
     Examples:
         detente claims my-record --source Lavrov --stance denies
 
         detente claims my-record --contains "sanctions" -o claims.csv
+
+        detente claims my-record --contested --contains election
     """
     filters = {
         "source": source,
@@ -63,7 +72,47 @@ def command(
         "to": day(until, "--to"),
         "min_confidence": min_confidence,
     }
-    show(record, "claims", filters, _columns(), (form, output, limit))
+    if contested:
+        _show_contested(record, filters, (form, output, limit))
+    else:
+        show(record, "claims", filters, _columns(), (form, output, limit))
+
+
+def _show_contested(
+    path: Path, filters: Mapping[str, object], wanted: tuple[Format | None, Path | None, int | None]
+) -> None:
+    from detente.outputs.contests import contest_rows
+    from detente.outputs.printing import choose_format, print_rows
+    from detente.record.store import open_record
+
+    form, output, limit = wanted
+    chosen = choose_format(form, output)
+    rows = contest_rows(open_record(path), filters)
+    shown = rows if limit is None else rows.slice(0, limit)
+    if not print_rows(shown.to_reader(), chosen, output, _contest_columns()):
+        typer.echo("No claim of one source is denied by another.", err=True)
+
+
+def _contest_columns() -> "list[Column]":
+    from detente.outputs.printing import Column
+
+    return [
+        Column("one side says", lambda row: _side(row, ""), wide=True),
+        Column("another denies", lambda row: _side(row, "denial_"), wide=True),
+        Column("alike", lambda row: f"{row['similarity']:.2f}", right=True),
+    ]
+
+
+def _side(row: "Row", prefix: str) -> str:
+    code = row[f"{prefix}source_code"]
+    who = f"{row[f'{prefix}source_text'] or '(the author)'}{f' ({code})' if code else ''}"
+    words = " ".join(row[f"{prefix}content"].split())
+    where = [
+        str(row[f"{prefix}published"] or ""),
+        row[f"{prefix}publisher"],
+        row["denial_id" if prefix else "claim_id"],
+    ]
+    return f"{who} {row[f'{prefix}stance']}:\n{words}\n{' - '.join(part for part in where if part)}\n"
 
 
 def _columns() -> "list[Column]":

@@ -24,6 +24,13 @@ def command(
     publisher: Annotated[
         str | None, typer.Option(metavar="NAME", help="Publisher of documents that carry none.")
     ] = None,
+    actors: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="Actors of your own, which win over ours: a table or a PETRARCH dictionary. May come again.",
+        ),
+    ] = None,
     workers: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Processes that work side by side; each takes 0.7 GB.")
     ] = None,
@@ -42,6 +49,8 @@ def command(
         detente code articles/ -o my-record
 
         detente code editorial.txt --date 2017-09-18 --publisher "The Daily" -o my-record
+
+        detente code articles/ --actors my-actors.tsv -o my-record
     """
     from detente.cli.watching import Screen
     from detente.settings import Settings, read_settings
@@ -53,6 +62,7 @@ def command(
         published=day(date, "--date") or chosen.published,
         publisher=publisher or chosen.publisher,
         workers=workers or chosen.workers,
+        actors=tuple(actors or chosen.actors),
     )
     with Screen() as screen:
         from detente.coding import code

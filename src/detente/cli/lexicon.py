@@ -1,9 +1,12 @@
 """`detente lexicon`: check and compare the word lists."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from detente.outputs.lexicon_effects import Touched
 
 commands = typer.Typer(help="Check and compare the word lists that coding rests on.", no_args_is_help=True)
 
@@ -26,9 +29,34 @@ def check() -> None:
 def diff(
     older: Annotated[Path, typer.Argument(metavar="OLDER", help="A folder of lexicons.")],
     newer: Annotated[Path | None, typer.Argument(metavar="NEWER", help="Another; else the shipped one.")] = None,
+    record: Annotated[
+        Path | None, typer.Option(metavar="RECORD", help="Count the rows of this record that rest on those lines.")
+    ] = None,
 ) -> None:
-    """Say which lines were added, removed or changed, by their ids."""
+    """Say which lines were added, removed or changed, by their ids, and which rows of a record rest on them.
+
+    A record coded with OLDER is told apart: how many mentions, claims and events name a line that is changed or gone.
+    What lines that were added would find only coding again can tell.
+
+    Examples:
+        detente lexicon diff lexicons-2025/ lexicons-2026/ --record my-record
+    """
     from detente.lexicons.comparing import compare_lexicons
 
-    for change in compare_lexicons(older, newer):
-        typer.echo(f"{change.file}: {change.kind} {change.id}  {change.what}")
+    changes = list(compare_lexicons(older, newer))
+    touched = _touched(record, {change.id for change in changes if change.kind != "added"}) if record else []
+    for change in changes:
+        counts = [f"{table.by_line[change.id]} {table.table}" for table in touched if change.id in table.by_line]
+        rows = f"  ({', '.join(counts)})" if counts else ""
+        typer.echo(f"{change.file}: {change.kind} {change.id}  {change.what}{rows}")
+    kinds = [f"{sum(change.kind == kind for change in changes)} {kind}" for kind in ("added", "removed", "changed")]
+    typer.echo(f"lines: {', '.join(kinds)}", err=True)
+    for table in touched:
+        typer.echo(f"{record}: {table.rows} of {table.of} {table.table} rest on changed or removed lines", err=True)
+
+
+def _touched(record: Path, line_ids: set[str]) -> "list[Touched]":
+    from detente.outputs.lexicon_effects import rows_resting_on
+    from detente.record.store import open_record
+
+    return rows_resting_on(open_record(record), line_ids)

@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.options import FormatOption, OutputOption, RecordPath
+from detente.cli.options import FormatOption, OutputOption, RecordPath, day
+from detente.errors import UsageError
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from detente.outputs.printing import Column
+    from detente.record.store import Record
+    from detente.relations import Relation
 
 
 class By(StrEnum):
@@ -27,7 +32,7 @@ class Include(StrEnum):
     ALLEGED = "alleged"
 
 
-FirstActor = Annotated[str, typer.Argument(metavar="A", help="An actor: USA, RUSMIL, UNO.")]
+FirstActor = Annotated[str, typer.Argument(metavar="A", help="An actor: USA, RUSMIL, UNO, NATO, Hamas.")]
 SecondActor = Annotated[str, typer.Argument(metavar="B", help="The other actor.")]
 ByOption = Annotated[By, typer.Option(help="Length of a period.")]
 IncludeOption = Annotated[
@@ -41,6 +46,16 @@ def command(
     b: SecondActor,
     by: ByOption = By.MONTH,
     include: IncludeOption = None,
+    turning_points: Annotated[
+        bool, typer.Option("--turning-points", help="Show where the balance changed instead of the series.")
+    ] = False,
+    measures: Annotated[
+        bool, typer.Option("--measures", help="Show sanctions, expulsions, ceasefires ... instead of the series.")
+    ] = False,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Only measures in force on this day.")] = None,
+    robustness: Annotated[
+        bool, typer.Option("--robustness", help="Show the figures under other choices instead of the series.")
+    ] = False,
     plot: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Draw the chart to a .svg, .png, .html or .json file.")
     ] = None,
@@ -52,54 +67,83 @@ def command(
     `index` is the log-odds of cooperative against conflictual stories of the period, with its 90 % interval: 0 is
     balance, +1.1 three to one. `level` is a fading average of all stories so far; its interval widens in silence.
     A period in which no story tells has no index. Stories count once, however many documents tell them; opinion
-    pieces, domestic acts and what is only alleged are left out.
+    pieces, domestic acts and what is only alleged are left out. An actor is a state, a code, an entity or a name.
 
     Examples:
         detente relations my-record USA RUS --by quarter
 
         detente relations my-record USA RUS -o series.csv --plot chart.svg
+
+        detente relations my-record USA RUS --turning-points
+
+        detente relations my-record USA RUS --measures --on 2022-03-01
+
+        detente relations my-record NATO Russia --robustness
     """
     from detente.outputs.printing import choose_format, print_rows
-    from detente.outputs.series import relation_rows
     from detente.record.store import open_record
     from detente.relations import relate
     from detente.settings import Settings
 
+    if sum((turning_points, measures, robustness)) > 1:
+        raise UsageError("--turning-points, --measures and --robustness are three tables; ask for one at a time")
+    if on is not None and not measures:
+        raise UsageError("--on goes with --measures")
     chosen = choose_format(form, output)
-    relation = relate(open_record(record), a.upper(), b.upper(), Settings(), by=by, include=include or ())
-    print_rows(relation_rows(relation).to_reader(), chosen, output, _columns())
-    if not relation.periods:
-        typer.echo(f"No story between {a.upper()} and {b.upper()}.", err=True)
+    opened, settings = open_record(record), Settings()
+    relation = relate(opened, a, b, settings, by=by, include=include or ())
+    if turning_points:
+        rows, columns, nothing = _turning_points(relation)
+    elif measures:
+        rows, columns, nothing = _measures(opened, relation, on)
+    elif robustness:
+        rows, columns, nothing = _robustness(opened, relation, settings.half_life_days)
+    else:
+        rows, columns, nothing = _series(relation)
+    print_rows(rows.to_reader(), chosen, output, columns)
+    if not rows.num_rows:
+        typer.echo(nothing, err=True)
     if plot is not None and relation.periods:
         from detente.outputs.charts import relation_chart, save_chart
+        from detente.relations import turning_points as find_turns
 
-        save_chart(relation_chart(relation), plot)
+        save_chart(relation_chart(relation, find_turns(relation.acts)), plot)
         typer.echo(f"{plot}: chart written", err=True)
 
 
-def _columns() -> "list[Column]":
-    from detente.outputs.printing import Column
+Shown = tuple["pa.Table", "list[Column]", str]
 
-    numbers = (
-        ("contact", "contact"),
-        ("commit.", "commitments"),
-        ("asks", "asks"),
-        ("words -", "hostile_words"),
-        ("deeds +", "deeds_for"),
-        ("deeds -", "deeds_against"),
-        ("reports", "reports"),
-    )
-    return [
-        Column("from", lambda row: row["start"]),
-        Column("index", lambda row: "" if row["index"] is None else f"{row['index']:+.2f}", right=True),
-        Column(
-            "90 %",
-            lambda row: "" if row["index"] is None else f"{row['index_low']:+.1f} {row['index_high']:+.1f}",
-            right=True,
-        ),
-        Column("level", lambda row: "" if row["level"] is None else f"{row['level']:+.2f}", right=True),
-        *(
-            Column(heading, lambda row, name=name: row[name] or "", right=True)  # type: ignore[misc]
-            for heading, name in numbers
-        ),
-    ]
+
+def _series(relation: "Relation") -> Shown:
+    from detente.cli.relation_columns import series_columns
+    from detente.outputs.series import relation_rows
+
+    return relation_rows(relation), series_columns(), f"No story between {relation.a} and {relation.b}."
+
+
+def _turning_points(relation: "Relation") -> Shown:
+    from detente.cli.relation_columns import turning_columns
+    from detente.outputs.relation_tables import turning_rows
+    from detente.relations import turning_points
+
+    found = turning_points(relation.acts)
+    return turning_rows(relation, found), turning_columns(), "No turning point that is nine times likelier than none."
+
+
+def _measures(record: "Record", relation: "Relation", on: str | None) -> Shown:
+    from detente.cli.relation_columns import measure_columns
+    from detente.relations import measures_between
+
+    found = measures_between(record, relation.a, relation.b, day(on, "--on"))
+    when = f" in force on {on}" if on else ""
+    return found, measure_columns(), f"No measure between {relation.a} and {relation.b}{when} is told."
+
+
+def _robustness(record: "Record", relation: "Relation", half_life_days: float) -> Shown:
+    from detente.cli.relation_columns import variant_columns
+    from detente.outputs.relation_tables import variant_rows
+    from detente.relations import robustness
+
+    found = robustness(record, relation.a, relation.b, half_life_days)
+    nothing = f"No story between {relation.a} and {relation.b}."
+    return variant_rows(relation.a, relation.b, found), variant_columns(), nothing

@@ -32,7 +32,7 @@ def command(
     from detente.settings import Settings
 
     opened = open_record(record)
-    relation = relate(opened, a.upper(), b.upper(), Settings(), by=by, include=include or ())
+    relation = relate(opened, a, b, Settings(), by=by, include=include or ())
     page = report_html(opened, relation)
     try:
         output.write_text(page, encoding="utf-8")

@@ -11,6 +11,7 @@ Tables = dict[str, Table]
 SLOTS = frozenset({"obj", "prep", "pobj", "part", "comp", "mod", "light", "subj", "inf", "csubj"})
 POS = frozenset({"VERB", "NOUN", "ADJ"})
 CUE_POS = POS | {"PREP"}
+ROLES = frozenset({"opens", "eases", "closes"})
 FORMS = frozenset({"speech", "thought", "intent", "document"})
 
 
@@ -26,6 +27,7 @@ def check_acts(tables: Tables) -> Iterator[Problem]:
     yield from _check_frames(frames)
     yield from _check_patterns(frames, tables["en/classes.tsv"].values("name"))
     yield from _check_cues(tables["en/cues.tsv"])
+    yield from _check_measures(tables["codebook/measures.tsv"], types)
 
 
 def _check_cameo(frames: Table, known: frozenset[str]) -> Iterator[Problem]:
@@ -75,3 +77,16 @@ def _check_cues(cues: Table) -> Iterator[Problem]:
             yield cues.problem(row, f"stance {stance!r}; allowed are {', '.join(STANCES)}")
         if form not in FORMS:
             yield cues.problem(row, f"form {form!r}; allowed are {', '.join(sorted(FORMS))}")
+
+
+def _check_measures(measures: Table, types: frozenset[tuple[str, ...]]) -> Iterator[Problem]:
+    """Roles and types must be known, and what eases or closes a kind needs something that opens it."""
+    opened = {kind for _, (kind, role) in measures.picked("kind", "role") if role == "opens"}
+    for row, (kind, role, named) in measures.picked("kind", "role", "types"):
+        if role not in ROLES:
+            yield measures.problem(row, f"role {role!r}; allowed are {', '.join(sorted(ROLES))}")
+        elif kind not in opened:
+            yield measures.problem(row, f"nothing opens a measure of kind {kind!r}")
+        for one in named.split(";"):
+            if (one, "") not in types:
+                yield measures.problem(row, f"{one!r} is no type of codebook/plover.tsv")

@@ -172,6 +172,37 @@ class TypeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnTypeLine:
+    """A type, or with `mode` a mode, of a user's codebook; quad and score are None where it has none."""
+
+    id: str
+    type: str
+    mode: str
+    name: str
+    definition: str
+    quad: int | None
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleLine:
+    """An example sentence of a user's codebook, at `line` of `file`.
+
+    `source` and `target` are words of the text or codes, "" standing for anybody; without a `type` the text holds no
+    act of the codebook's types.
+    """
+
+    id: str
+    file: str
+    line: int
+    text: str
+    source: str
+    target: str
+    type: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class CameoLine:
     """codebook/cameo.tsv: a CAMEO code, its text, ICEWS's Goldstein score and the PLOVER type it becomes."""
 
@@ -241,3 +272,98 @@ class PlaceLine:
     geonames_id: int
     population: int
     alternates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegionLine:
+    """shared/regions.tsv: a first-level region (state, province, oblast), or a region known by name (Donbas).
+
+    `admin1` is GeoNames' code, "" for a region that is no first-level one; degrees are the mean of the region's cities,
+    weighted by their people, which `population` sums. `country` is empty where two states claim the region.
+    """
+
+    id: str
+    name: str
+    country: str
+    admin1: str
+    lat: float | None
+    lon: float | None
+    population: int
+    alternates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VenueLine:
+    """en/venues.tsv: a building, estate, base, site, small town, water or part of the world that news names as a place.
+
+    `place` is the town it stands in, or its own name; `where` is `any`, or `in` where the name is an actor too ("the
+    White House") and means a place only after a preposition of place.
+    """
+
+    id: str
+    name: str
+    kind: str
+    place: str
+    country: str
+    admin1: str
+    lat: float
+    lon: float
+    where: str
+    alternates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SummitLine:
+    """shared/summits.tsv: a meeting of a series (g20, nato, ...): its town, state, first and last day."""
+
+    id: str
+    series: str
+    place: str
+    country: str
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CodeLine:
+    """codebook/sectors.tsv and codebook/bodies.tsv: a code of PLOVER."""
+
+    id: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideCountryLine:
+    """shared/outside_countries.tsv: a country's name or code in other event data (`scheme`, empty: in all) and ours."""
+
+    id: str
+    scheme: str
+    word: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideSectorLine:
+    """shared/outside_sectors.tsv: a kind of actor in other event data and the PLOVER sector it becomes.
+
+    `body` is what it becomes where the actor has no country; of an actor's kinds the lowest `rank` counts.
+    """
+
+    id: str
+    scheme: str
+    word: str
+    sector: str
+    body: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class AcledLine:
+    """shared/acled_events.tsv: an ACLED event and sub-event type and what it becomes."""
+
+    id: str
+    event: str
+    sub_event: str
+    type: str
+    mode: str
+    reciprocal: bool

@@ -8,7 +8,7 @@ from detente.mentions.following import actor_id, follow
 from detente.mentions.gazetteer import fold
 from detente.mentions.grouping import phrases_of
 from detente.mentions.identities import Context, Identity, Known
-from detente.mentions.lexicon import ActorLexicon, load, valid
+from detente.mentions.lexicon import ActorLexicon, valid
 from detente.mentions.locations import is_place, is_seat
 from detente.mentions.naming import Match, lookup
 from detente.mentions.people import introduce
@@ -16,6 +16,7 @@ from detente.mentions.phrases import PEOPLE, Phrase, text_of
 from detente.mentions.resolving import Resolver
 from detente.mentions.scanning import Scanner
 from detente.mentions.shortening import in_brackets_after, remember_short, short_form
+from detente.mentions.user_names import load_with
 from detente.record.model import Mention
 from detente.record.reading import ParsedSentence, Reading
 from detente.settings import Settings
@@ -119,6 +120,5 @@ def _is_description(parsed: ParsedSentence, phrase: Phrase, identity: Identity) 
 
 
 def prepare_actors(settings: Settings) -> Actors:
-    """Load the lexicons and return the actor finder."""
-    del settings
-    return Actors(load())
+    """Load the lexicons, and a user's dictionaries over them, and return the actor finder."""
+    return Actors(load_with(settings.actors))

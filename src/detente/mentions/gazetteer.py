@@ -88,6 +88,11 @@ class Gazetteer(Generic[Entry]):
             yield Hit(words[at].start, words[last].end, tuple(self._entries[key]))
             at = last + 1
 
+    def at(self, words: list[Word], first: int) -> Hit[Entry] | None:
+        """The longest name that begins at the word with index `first`."""
+        last, key = self._longest(words, first)
+        return Hit(words[first].start, words[last].end, tuple(self._entries[key])) if last >= 0 else None
+
     def _longest(self, words: list[Word], at: int) -> tuple[int, str]:
         """Index of the last word of the longest name that starts at `at` (-1 if none), and its key."""
         prefixes, entries, lower = self._prefixes, self._entries, self._lower

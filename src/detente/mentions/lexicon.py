@@ -9,7 +9,9 @@ from rapidfuzz.process import extractOne
 
 from detente.lexicons.entries import AgentLine, NameLine, OfficeLine, OrganisationLine, PlaceLine, StateLine
 from detente.lexicons.reading import read_lines
+from detente.lexicons.user_entries import ANY_CASE
 from detente.mentions.gazetteer import Gazetteer, fold
+from detente.mentions.layering import LayeredGazetteer
 from detente.mentions.offices import Offices
 from detente.mentions.words import ActorWords, load_words
 
@@ -163,6 +165,15 @@ def _agent_forms(agents: Iterable[AgentLine], words: ActorWords) -> Iterator[tup
             yield plural(line.phrase), line
 
 
+def _names(lines: tuple[NameLine, ...]) -> Gazetteer[NameLine]:
+    """Full names; those of a user's dictionary in capitals match in any letter case."""
+    named = [(_bare(line.alias), line) for line in lines if line.kind != "surname"]
+    any_case = [(name, line) for name, line in named if line.source == ANY_CASE]
+    if not any_case:
+        return Gazetteer(named)
+    return LayeredGazetteer((entry for entry in named if entry[1].source != ANY_CASE), any_case)
+
+
 def build(lines: ActorLines, words: ActorWords) -> ActorLexicon:
     """Index lexicon lines for the actor step."""
     terms = Offices(lines.offices)
@@ -170,7 +181,7 @@ def build(lines: ActorLines, words: ActorWords) -> ActorLexicon:
     surnames = [(line.alias, line) for line in lines.names if line.kind == "surname"]
     surnames.extend((surname, line) for line in people for surname in surnames_of(line, words))
     return ActorLexicon(
-        names=Gazetteer((_bare(line.alias), line) for line in lines.names if line.kind != "surname"),
+        names=_names(lines.names),
         surnames=Gazetteer(surnames),
         towns=Gazetteer((line.alias, line) for line in _towns(lines.places)),
         agents=Gazetteer(_agent_forms(lines.agents, words), lower=True),
@@ -182,9 +193,9 @@ def build(lines: ActorLines, words: ActorWords) -> ActorLexicon:
     )
 
 
-def load() -> ActorLexicon:
+def shipped_lines() -> ActorLines:
     """Read the shipped lexicons."""
-    lines = ActorLines(
+    return ActorLines(
         names=read_lines("shared/names.tsv", NameLine),
         offices=read_lines("shared/offices.tsv", OfficeLine),
         organisations=read_lines("shared/organisations.tsv", OrganisationLine),
@@ -192,4 +203,8 @@ def load() -> ActorLexicon:
         agents=(*read_lines("en/agents.tsv", AgentLine), *read_lines("en/generic_agents.tsv", AgentLine)),
         places=read_lines("shared/places.tsv.gz", PlaceLine),
     )
-    return build(lines, load_words())
+
+
+def load() -> ActorLexicon:
+    """Read and index the shipped lexicons."""
+    return build(shipped_lines(), load_words())

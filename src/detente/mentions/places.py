@@ -1,157 +1,209 @@
-"""Where: places named after a place preposition, in a dateline, or before an event's noun.
+"""Where: places, told apart from actors of the same name and from each other.
 
-A name is looked up in the gazetteer (GeoNames). Of several places with one name the winner is the one whose country
-stands beside it ("Hamburg, Germany"), else one whose country the document names, else the most populous. Honest first
-form: only words in the position of a place are looked up, so that "Moscow said" stays an actor.
+1. names      every name the gazetteer knows, and why its position makes it a place
+2. scene      countries and regions that the document names
+3. choose     of the places of one name the one meant; leave out what is an actor or another thing
+4. datelines  where the report was filed
+5. summits    "the G20 summit": its town and its days
+
+"Moscow said" names an actor, "met in Moscow" a place; a direction ("to Kenya") is a place unless an actor is there.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from math import log10
 
-from detente.lexicons.entries import NameLine, PhraseLine, PlaceLine
-from detente.lexicons.reading import read_lines
+from detente.mentions.datelines import datelines
+from detente.mentions.place_choice import Scene, beside, choose
+from detente.mentions.place_index import PlaceIndex, Spot, load_places
+from detente.mentions.place_names import Name, names_in
+from detente.mentions.summits import Summits, load_summits
+from detente.mentions.words import load_words
 from detente.record.ids import fact_id
-from detente.record.model import Mention
-from detente.record.reading import ParsedSentence, Reading, Token
+from detente.record.model import Mention, Span
+from detente.record.reading import Reading
 from detente.settings import Settings
 
-LONGEST_NAME = 4
 # Below this a city named like a common family or first name is more often something else; swept by eye on the
 # two sample commentaries and the demo corpus.
 SMALL_CITY = 50_000
+# A city as large as this is a place in any position ("Kharkiv fell") if no actor bears the name there.
+KNOWN_CITY = 200_000
+CONFIDENCE = {"preposition": 0.9, "listed": 0.85, "travel": 0.85, "object": 0.8, "free": 0.5}
+STATE_IN_US, STATE_NAME = ("USA", "GA"), "Georgia"
 
 
 def prepare(settings: Settings) -> Callable[[Reading, tuple[Mention, ...]], tuple[Mention, ...]]:
     """Index the gazetteer once and return the finder of place mentions."""
-    index: dict[str, list[PlaceLine]] = {}
-    for line in read_lines("shared/places.tsv.gz", PlaceLine):
-        for name in (line.name, *line.alternates):
-            index.setdefault(name, []).append(line)
-    countries = {line.country: line for line in read_lines("shared/places.tsv.gz", PlaceLine) if line.lat is None}
-    for name in read_lines("shared/names.tsv", NameLine):
-        if len(name.entity) == 3 and name.kind in ("name", "short") and name.entity in countries:
-            index.setdefault(name.alias, []).insert(0, countries[name.entity])
-    words = {line.phrase: line.kind for line in read_lines("en/place_words.tsv", PhraseLine)}
-    return PlaceFinder(index, words)
+    del settings
+    index = load_places()
+    return PlaceFinder(index, load_summits(index), frozenset(load_words().by_kind.get("us_georgia", ())))
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The actor mentions of a document by place: `actors` where they are parties, `owners` with their country."""
+
+    actors: dict[int, Mention]
+    covered: frozenset[int]
+    owners: dict[int, str]
+
+    @staticmethod
+    def of(mentions: Iterable[Mention]) -> "Parties":
+        """Index mentions; one noted as a place is no party."""
+        known = list(mentions)
+        parties = [mention for mention in known if "place" not in mention.note.split("; ")]
+        covered = frozenset(offset for mention in parties for offset in range(mention.start, mention.end))
+        owners = {mention.start: mention.country for mention in known if mention.country}
+        return Parties({mention.start: mention for mention in parties}, covered, owners)
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceFinder:
-    """Find place mentions in a document."""
+    """Find the places of a document, and the summits whose place or days it leaves unsaid."""
 
-    index: dict[str, list[PlaceLine]]
-    words: dict[str, str]
+    index: PlaceIndex
+    summits: Summits
+    georgian: frozenset[str]
 
     def __call__(self, reading: Reading, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        """Return the place mentions of the document, in the order of its text.
+        """Return the place mentions, and the time mentions of summits, in the order of the text.
 
         `actors` are its actor mentions: their countries decide between places of one name.
         """
-        named = {mention.country for mention in actors if mention.country}
-        parties = {mention.start for mention in actors}
+        parties = Parties.of(actors)
+        text = reading.document.text
+        names = [name for parsed in reading.sentences for name in names_in(parsed, text, self.index)]  # 1
+        scene = self._scene(reading, names, parties)  # 2
         found: dict[int, Mention] = {}
-        for parsed in reading.sentences:
-            for i, rule in self._positions(parsed):
-                mention = self._place(reading, parsed, i, rule, named)
-                # "sent grain to Kenya": what is an actor after "to" or "from" is a party, not a place
-                party = mention is not None and rule == "direction" and mention.start in parties
-                if mention is not None and not party and mention.start not in found:
-                    found[mention.start] = mention
-        return tuple(found[start] for start in sorted(found))
+        for mention, end in self._datelines(reading, scene):  # 4 before 3: what a dateline holds is taken
+            found[mention.start] = mention
+            names = [name for name in names if not mention.start <= name.span[0] < end]
+        decided: dict[str, Spot] = {}
+        for name in names:  # 3
+            choice = self._choice(name, parties, scene, decided)
+            if choice is not None:
+                found[name.span[0]] = _mention(reading, name.span, choice)
+        summits = self.summits(reading, found)  # 5
+        return tuple(sorted((*found.values(), *summits), key=lambda mention: (mention.start, mention.kind)))
 
-    def _positions(self, parsed: ParsedSentence) -> Iterator[tuple[int, str]]:
-        """Yield token indexes where a place's name may begin, with the rule that says so."""
-        tokens = parsed.tokens
-        for token in tokens:
-            kind = self.words.get(token.lemma, "")
-            if kind in ("preposition", "direction") and token.pos in ("ADP", "SCONJ", "ADV"):
-                yield from ((i, kind) for i in self._after(tokens, token.i + 1))
-            elif token.text in (",", "and") and token.i and tokens[token.i - 1].pos == "PROPN":
-                yield from ((i, "listed") for i in self._listed(parsed, token.i))
-            elif self.words.get(token.lemma) == "venue" and token.i:
-                yield from ((c, "venue") for c in parsed.children[token.i] if _is_name(tokens[c]))
-        if len(tokens) > 2 and tokens[0].text.isupper() and any(t.text in ("-", "–", "—", "--") for t in tokens[1:9]):
-            yield 0, "dateline"
+    def _scene(self, reading: Reading, names: list[Name], parties: Parties) -> Scene:
+        scene = Scene({country for country in parties.owners.values() if country})
+        for name in names:
+            certain = beside(name.spots, name.areas) or (name.spots if len(name.spots) == 1 else ())
+            for spot in certain[:1]:
+                if spot.kind != "city" or spot.people > KNOWN_CITY or name.areas:
+                    scene.add(spot)
+        if any(name.text == STATE_NAME for name in names):
+            tokens = (token.text for parsed in reading.sentences for token in parsed.tokens)
+            if any(word in self.georgian for word in tokens):
+                scene.regions.add(STATE_IN_US)
+                scene.countries.add(STATE_IN_US[0])
+        return scene
 
-    def _after(self, tokens: tuple[Token, ...], i: int) -> Iterator[int]:
-        """Skip the article, and words such as "central" and "the city of", up to the first capital letter."""
-        while i < len(tokens) and self.words.get(tokens[i].lemma) == "skip":
-            i += 1
-        if i < len(tokens) and tokens[i].text[:1].isupper():
-            yield i
+    def _choice(self, name: Name, parties: Parties, scene: Scene, decided: dict[str, Spot]) -> "Choice | None":
+        owners = self._owners(name, parties)
+        inside = beside(name.spots, name.areas) or beside(name.spots, owners)
+        before = decided.get(name.text)
+        if inside:
+            spot, clear = choose(inside, name.text, scene)
+            decided[name.text] = spot
+        elif before is not None and before in name.spots:
+            spot, clear = before, True
+        else:
+            spot, clear = choose(name.spots, name.text, scene)
+        small = spot.kind == "city" and spot.people < SMALL_CITY
+        if small and not inside and spot.country not in scene.countries:
+            return None
+        if not _allowed(name, spot, parties):
+            return None
+        confidence = CONFIDENCE.get(name.position.rule, 0.7) * (1.0 if clear or inside else 0.8)
+        evidence = (spot.id, f"rule:place.{name.position.rule}", name.position.word)
+        areas = tuple(area.id for area in (*name.areas, *owners) if inside and beside((spot,), (area,)))
+        return Choice(spot, (*evidence, *areas[:1]), round(confidence, 3))
 
-    def _listed(self, parsed: ParsedSentence, i: int) -> Iterator[int]:
-        """The second name of "in Kyiv and Kharkiv": only where the names are joined in the tree."""
-        if i + 1 < len(parsed.tokens):
-            second = parsed.tokens[i + 1]
-            first = parsed.tokens[second.head]
-            governor = parsed.tokens[first.head]
-            if second.dep == "conj" and _is_name(second) and self.words.get(governor.lemma) == "preposition":
-                yield i + 1
+    def _owners(self, name: Name, parties: Parties) -> tuple[Spot, ...]:
+        """Countries and regions that own the place: "the Syrian city of", "Canada's"."""
+        found: list[Spot] = []
+        for i in name.position.owners:
+            token = name.parsed.tokens[i]
+            country = parties.owners.get(token.start, "")
+            if country:
+                found.append(Spot("", "", "country", country, "", None, None, None, 0))
+            found += [spot for spot in self.index.find(token.text) if spot.kind in ("country", "region")]
+        return tuple(found)
 
-    def _place(self, reading: Reading, parsed: ParsedSentence, i: int, rule: str, named: set[str]) -> Mention | None:
-        tokens, text = parsed.tokens, reading.document.text
-        for last in range(min(i + LONGEST_NAME, len(tokens)) - 1, i - 1, -1):
-            start, end = tokens[i].start, tokens[last].end
-            name = text[start:end].title() if rule == "dateline" else text[start:end]
-            options = self.index.get(name)
-            if options is None or (last + 1 < len(tokens) and _goes_on(tokens[last], tokens[last + 1])):
+    def _datelines(self, reading: Reading, scene: Scene) -> Iterator[tuple[Mention, int]]:
+        for span, name, area, end in datelines(reading.document.text, reading.sentences):
+            spots = self.index.find(name)
+            if not spots:
                 continue
-            beside = self._beside(tokens, last)
-            line = max(options, key=lambda option: _weight(option, beside, named))
-            if line.lat is not None and line.population < SMALL_CITY and line.country not in named | {beside}:
-                return None
-            return _mention(reading, start, end, line, rule)
-        return None
-
-    def _beside(self, tokens: tuple[Token, ...], last: int) -> str:
-        """The country in "Hamburg, Germany", or ""."""
-        if last + 2 < len(tokens) and tokens[last + 1].text == ",":
-            for end in range(min(last + 5, len(tokens)), last + 2, -1):
-                name = " ".join(token.text for token in tokens[last + 2 : end])
-                country = next((line for line in self.index.get(name, ()) if line.lat is None), None)
-                if country is not None:
-                    return country.country
-        return ""
+            areas = self.index.find(area.strip("., ")) or tuple(
+                self.index.regions[kind.removeprefix("us_state:")]
+                for kind, words in self.index.words.kinds.items()
+                if kind.startswith("us_state:") and area in words
+            )
+            spot, _ = choose(beside(spots, areas) or spots, name, scene)
+            yield _mention(reading, span, Choice(spot, (spot.id, "rule:place.dateline"), 0.9), "dateline"), end
 
 
-def _is_name(token: Token) -> bool:
-    return token.pos == "PROPN" and token.text[:1].isupper()
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The place meant, the lines and rules that say so, and how sure it is."""
+
+    spot: Spot
+    evidence: tuple[str, ...]
+    confidence: float
 
 
-def _goes_on(token: Token, following: Token) -> bool:
-    """Whether the next word belongs to the same name or makes it a possessor: "in London's", "in Paris Saint"."""
-    return following.tag == "POS" or (_is_name(following) and token.head == following.i and token.dep == "compound")
+def _allowed(name: Name, spot: Spot, parties: Parties) -> bool:
+    """Whether a name in its position is a place and no party."""
+    rule, start = name.position.rule, name.span[0]
+    if name.owned and rule != "venue":
+        return rule in ("preposition", "listed") and spot.kind not in ("country", "building") and not spot.capital
+    if rule in ("preposition", "listed", "travel", "object"):
+        return rule != "object" or spot.anywhere or spot.kind in ("country", "city")
+    bound = spot.kind not in ("country", "city") and not spot.anywhere
+    if bound:
+        return False
+    if rule == "direction":
+        return start not in parties.covered
+    if rule in ("taken", "part", "venue"):
+        return spot.kind != "country"
+    if rule == "state_part":
+        return True
+    return _stands_alone(name, spot, parties)
 
 
-def _weight(line: PlaceLine, beside: str, named: set[str]) -> tuple[bool, bool, bool, float, int]:
-    return (
-        bool(beside) and line.country == beside and line.lat is not None,
-        line.lat is None,
-        # A million people weigh as much as the country being named: London is in Britain even in Canadian news.
-        line.country in named and line.population > SMALL_CITY,
-        log10(line.population + 1),
-        -line.geonames_id,
-    )
+def _stands_alone(name: Name, spot: Spot, parties: Parties) -> bool:
+    """Whether a bare name can only be a place: a well-known city or a site that no actor is named after."""
+    tokens = name.parsed.tokens
+    if name.span[0] in parties.covered or spot.kind == "country" or spot.capital:
+        return False
+    if spot.kind == "city" and (spot.people < KNOWN_CITY or name.text != spot.name):
+        return False
+    around = (*tokens[name.last + 1 : name.last + 2], *(tokens[name.first - 1 : name.first] if name.first else ()))
+    if any(token.pos == "PROPN" for token in around) or tokens[name.last].pos != "PROPN":
+        return False
+    return tokens[name.last].dep != "nsubj" or spot.kind != "region"
 
 
-def _mention(reading: Reading, start: int, end: int, line: PlaceLine, rule: str) -> Mention:
-    document = reading.document
+def _mention(reading: Reading, span: Span, choice: Choice, note: str = "") -> Mention:
+    document, spot = reading.document, choice.spot
     return Mention(
         doc_id=document.doc_id,
-        mention_id=fact_id(document.doc_id, "place", start, end),
-        start=start,
-        end=end,
+        mention_id=fact_id(document.doc_id, "place", *span),
+        start=span[0],
+        end=span[1],
         kind="place",
-        entity=line.id,
-        name=line.name,
-        country=line.country,
-        lat=line.lat,
-        lon=line.lon,
-        admin1=line.admin1,
-        geonames_id=line.geonames_id,
-        evidence=(line.id, f"rule:place.{rule}"),
-        confidence=0.9 if rule == "preposition" else 0.7,
+        entity=spot.id,
+        name=spot.name,
+        country=spot.country,
+        lat=spot.lat,
+        lon=spot.lon,
+        admin1=spot.admin1,
+        geonames_id=spot.geonames_id,
+        evidence=tuple(part for part in choice.evidence if part),
+        confidence=choice.confidence,
+        note=note,
         coded_with=reading.coded_with,
     )

@@ -1,0 +1,146 @@
+"""The gazetteer: every name of a place and what it may stand for, and the small words around places.
+
+Countries, first-level regions, cities over 15,000 people (GeoNames), and venues: buildings, estates, bases, waters.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from detente.lexicons.entries import NameLine, PhraseLine, PlaceLine, RegionLine, StateLine, VenueLine
+from detente.lexicons.reading import read_lines
+
+JOINTS = re.compile(r"[\s-]")
+
+
+class Spot(NamedTuple):
+    """A place.
+
+    Attributes:
+        id: of its lexicon line.
+        kind: country, region, city, or the kind of a venue (building, estate, base, site, town, area, water).
+        country: ISO3, "" for a sea, a continent, or ground that two states claim.
+        admin1: GeoNames code of its region, "" if unknown.
+        capital: whether it is a state's capital.
+        anywhere: whether its bare name is a place in any position; else only where the words say so.
+    """
+
+    id: str
+    name: str
+    kind: str
+    country: str
+    admin1: str
+    lat: float | None
+    lon: float | None
+    geonames_id: int | None
+    people: int
+    capital: bool = False
+    anywhere: bool = False
+
+
+class PlaceWords(NamedTuple):
+    """Words around places (en/place_words.tsv): kind to word to lexicon id."""
+
+    kinds: dict[str, dict[str, str]]
+
+    def has(self, kind: str, word: str) -> bool:
+        """Whether a word is of a kind."""
+        return word in self.kinds.get(kind, ())
+
+    def id_of(self, kind: str, word: str) -> str:
+        """Id of the line that says so, or ""."""
+        return self.kinds.get(kind, {}).get(word, "")
+
+
+class PlaceIndex(NamedTuple):
+    """Names of places.
+
+    Attributes:
+        names: a name to the places that bear it.
+        longest: first word of a name to the most tokens that a name beginning with it has.
+        regions: region by its ISO 3166-2 code, for "Springfield, Ill."
+        words: the small words.
+    """
+
+    names: dict[str, tuple[Spot, ...]]
+    longest: dict[str, int]
+    regions: dict[str, Spot]
+    words: PlaceWords
+
+    def find(self, name: str) -> tuple[Spot, ...]:
+        """Places of a name as written, typographic marks made plain."""
+        return self.names.get(name) or self.names.get(plain(name), ())
+
+
+def plain(name: str) -> str:
+    """A name with straight apostrophes, plain hyphens and single blanks."""
+    return " ".join(name.replace("’", "'").replace("‑", "-").replace("–", "-").split())
+
+
+def load_places() -> PlaceIndex:
+    """Read the shipped files once."""
+    entries: dict[str, dict[str, Spot]] = defaultdict(dict)
+    spots = [*_cities(), *_regions(), *_venues()]
+    for name, spot in (*spots, *_countries(read_lines("shared/places.tsv.gz", PlaceLine))):
+        entries[name].setdefault(spot.id, spot)
+    longest: dict[str, int] = defaultdict(int)
+    for name in entries:
+        words = JOINTS.split(name)
+        # a hyphen is a token of its own, and so may be an apostrophe
+        longest[words[0]] = max(longest[words[0]], len(words) + name.count("-") + name.count("'"))
+    kinds: dict[str, dict[str, str]] = defaultdict(dict)
+    for word in read_lines("en/place_words.tsv", PhraseLine):
+        kinds[word.kind][word.phrase] = word.id
+    regions = {spot.id.removeprefix("place:region."): spot for _, spot in spots if spot.kind == "region"}
+    names = {name: tuple(found.values()) for name, found in entries.items()}
+    return PlaceIndex(names, dict(longest), regions, PlaceWords(dict(kinds)))
+
+
+def _cities() -> Iterator[tuple[str, Spot]]:
+    seats: dict[str, str] = {}
+    for state in read_lines("shared/states.tsv", StateLine):
+        if state.valid_to is None:
+            seats[state.iso3] = state.capital
+    for line in read_lines("shared/places.tsv.gz", PlaceLine):
+        if line.lat is None:
+            continue
+        names = (line.name, *(name for name in line.alternates if not name.isupper()))
+        capital = seats.get(line.country) in names and line.population > 0
+        spot = Spot(
+            line.id, line.name, "city", line.country, line.admin1, line.lat, line.lon, line.geonames_id,
+            line.population, capital,
+        )  # fmt: skip
+        yield from ((name, spot) for name in names)
+
+
+def _regions() -> Iterator[tuple[str, Spot]]:
+    for line in read_lines("shared/regions.tsv", RegionLine):
+        spot = Spot(
+            line.id, line.name, "region", line.country, line.admin1, line.lat, line.lon, None, line.population,
+            anywhere=True,
+        )  # fmt: skip
+        yield from ((name, spot) for name in (line.name, *line.alternates))
+
+
+def _venues() -> Iterator[tuple[str, Spot]]:
+    for line in read_lines("en/venues.tsv", VenueLine):
+        spot = Spot(
+            line.id, line.place, line.kind, line.country, line.admin1, line.lat, line.lon, None, 0,
+            anywhere=line.where == "any",
+        )  # fmt: skip
+        yield from ((name, spot) for name in (line.name, *line.alternates))
+
+
+def _countries(places: Iterable[PlaceLine]) -> Iterator[tuple[str, Spot]]:
+    found = {
+        line.country: Spot(
+            line.id, line.name, "country", line.country, "", None, None, line.geonames_id, line.population
+        )
+        for line in places
+        if line.lat is None
+    }
+    yield from ((spot.name, spot) for spot in found.values())
+    for line in read_lines("shared/names.tsv", NameLine):
+        if line.entity in found and line.kind in ("name", "short", "spelling", "abbreviation") and line.alias != "US":
+            yield line.alias, found[line.entity]

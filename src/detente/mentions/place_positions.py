@@ -1,0 +1,167 @@
+"""Whether the words around a name say that it is a place: "in Aleppo", "the Hamburg summit", "shelled Kharkiv".
+
+Two ways lead from a name to the preposition of place over it: leftwards over words such as "the besieged city of", and
+up the tree ("in the port of Odesa and in nearby Mykolaiv"). Either is enough: the parser errs in long names, the words
+in long modifiers.
+"""
+
+from typing import NamedTuple
+
+from detente.mentions.place_index import PlaceWords
+from detente.record.reading import ParsedSentence, Token
+
+LOCATIVE, DIRECTION = "preposition", "direction"
+JOINING = frozenset({",", "and", "or", "&", "/"})
+CHAIN = frozenset({"conj", "appos", "compound", "nmod"})
+
+
+class Position(NamedTuple):
+    """Why a name is a place.
+
+    Attributes:
+        rule: preposition, direction, listed, object, taken, part, state_part, venue or free.
+        word: lexicon id of the word that says so, or "".
+        owners: token indexes of words that may name its country: "the Syrian city of", "Iraq's".
+    """
+
+    rule: str
+    word: str = ""
+    owners: tuple[int, ...] = ()
+
+
+def position(parsed: ParsedSentence, first: int, last: int, words: PlaceWords) -> Position:
+    """Return why the name in tokens first..last (both inclusive) is a place; the rule is "free" if nothing says so."""
+    left = _leftwards(parsed, first, words)
+    if left.rule:
+        return left
+    head = _head(parsed, first, last)
+    up = _upwards(parsed, head, words)
+    if up.rule:
+        return up
+    token = parsed.tokens[head]
+    governor = parsed.tokens[token.head]
+    rule = _of_verb(token, governor, words) or _of_noun(parsed, token, governor, words)
+    return rule or Position("free", owners=(*left.owners, *up.owners))
+
+
+def _head(parsed: ParsedSentence, first: int, last: int) -> int:
+    for i in range(last, first - 1, -1):
+        if not first <= parsed.tokens[i].head <= last or parsed.tokens[i].head == i:
+            return i
+    return last
+
+
+def _leftwards(parsed: ParsedSentence, first: int, words: PlaceWords) -> Position:
+    """Walk left over articles, descriptions and owners to a preposition of place."""
+    tokens = parsed.tokens
+    owners: list[int] = []
+    part = ""
+    i = first - 1
+    while i >= 0:
+        token = tokens[i]
+        word = token.text.lower()
+        if word == "of" and i:
+            noun = tokens[i - 1].lemma.lower()
+            part = (
+                words.id_of("part_of", noun) and "part" or words.id_of("part_of_state", noun) and "state_part" or part
+            )
+        if token.tag == "POS":
+            i -= 1
+            owners.append(i)
+            i = _start_of_name(tokens, i) - 1
+        elif words.has("skip", word) or words.has("skip", token.lemma) or word == "-":
+            i -= 1
+        elif token.text[0].isupper() and token.tag in ("JJ", "NNP", "NNPS") and _is_owner(tokens, i, first):
+            owners.append(i)
+            i -= 1
+        elif token.pos in ("ADJ", "NOUN") and _before_town(tokens, i, first, words):
+            i -= 1
+        else:
+            break
+    if i >= 0:
+        found = _by_preposition(parsed, i, words)
+        if found.rule:
+            return found._replace(owners=tuple(owners))
+    return Position(part, owners=tuple(owners))
+
+
+def _start_of_name(tokens: tuple[Token, ...], i: int) -> int:
+    while i and tokens[i - 1].pos == "PROPN" and tokens[i].pos == "PROPN":
+        i -= 1
+    return i
+
+
+def _is_owner(tokens: tuple[Token, ...], i: int, first: int) -> bool:
+    """An adjective of a state before the words that describe the place: "the Syrian city of", "the Georgian capital"."""
+    return i + 1 < first and tokens[i].dep in ("amod", "compound", "nmod")
+
+
+def _before_town(tokens: tuple[Token, ...], i: int, first: int, words: PlaceWords) -> bool:
+    """A description of a town: "the rebel stronghold city of", "the eastern industrial town"."""
+    return any(words.has("town_word", token.lemma.lower()) for token in tokens[i:first])
+
+
+def _by_preposition(parsed: ParsedSentence, i: int, words: PlaceWords) -> Position:
+    token = parsed.tokens[i]
+    word = token.text.lower()
+    if words.has(LOCATIVE, word) and token.pos in ("ADP", "SCONJ", "ADV", "ADJ"):
+        return Position(LOCATIVE, words.id_of(LOCATIVE, word))
+    governor = parsed.tokens[token.head]
+    if word == "of" and words.has("distance", governor.lemma):
+        return Position("part", words.id_of("distance", governor.lemma))
+    if words.has(DIRECTION, word) and token.pos in ("ADP", "SCONJ", "PART"):
+        travels = words.has("travel", governor.lemma) or words.has("distance", governor.lemma)
+        return Position("travel" if travels else DIRECTION, words.id_of(DIRECTION, word))
+    if words.has("over", word) and token.pos == "ADP" and words.has("flies", governor.lemma):
+        return Position(LOCATIVE, words.id_of("over", word))
+    if words.has("bound", word) and words.has("leaves", governor.lemma):
+        return Position("travel", words.id_of("bound", word))
+    return Position("")
+
+
+def _upwards(parsed: ParsedSentence, head: int, words: PlaceWords) -> Position:
+    """Climb from a name over "the port of", "the capital" and lists to the preposition over them."""
+    tokens = parsed.tokens
+    owners: list[int] = []
+    i = head
+    for _ in range(6):
+        token = tokens[i]
+        over = tokens[token.head]
+        if token.dep == "conj":
+            i = over.i
+        elif token.dep in CHAIN and words.has("town_word", over.lemma.lower()):
+            i = over.i
+        elif token.dep == "pobj" and over.text.lower() == "of" and words.has("town_word", tokens[over.head].lemma):
+            i = over.head
+        else:
+            break
+        owners += [c for c in parsed.children[i] if tokens[c].dep in ("amod", "poss", "nmod", "compound") and c != head]
+    token = tokens[i]
+    if i == head or token.dep != "pobj":
+        return Position("", owners=tuple(owners))
+    found = _by_preposition(parsed, token.head, words)
+    if tokens[head].dep == "conj" and found.rule:
+        found = found._replace(rule="listed" if found.rule == LOCATIVE else found.rule)
+    return found._replace(owners=tuple(owners))
+
+
+def _of_verb(token: Token, governor: Token, words: PlaceWords) -> Position | None:
+    """What is visited or shelled: the object of such a verb, or the subject of its passive."""
+    if token.dep not in ("dobj", "nsubjpass") or governor.pos != "VERB":
+        return None
+    if words.has("visited", governor.lemma):
+        return Position("object", words.id_of("visited", governor.lemma))
+    if words.has("taken", governor.lemma):
+        return Position("taken", words.id_of("taken", governor.lemma))
+    return None
+
+
+def _of_noun(parsed: ParsedSentence, token: Token, governor: Token, words: PlaceWords) -> Position | None:
+    """A modifier of what takes place there or stands there: "the Hamburg summit", "Aleppo's suburbs"."""
+    if token.dep not in ("compound", "nmod", "poss", "amod") or governor.i <= token.i:
+        return None
+    for noun in (governor, *(parsed.tokens[i] for i in range(token.i + 1, governor.i))):
+        lemma = noun.lemma.lower()
+        if words.has("venue", lemma) and noun.pos == "NOUN":
+            return Position("venue", words.id_of("venue", lemma))
+    return None

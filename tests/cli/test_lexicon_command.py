@@ -1,0 +1,30 @@
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import made
+from detente.cli import app
+from detente.coding import code
+from detente.settings import Settings
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> list[str]:
+    for name, line in (("older", "f-1\tmeet"), ("newer", "f-1\thost"), ("same", "f-1\tmeet")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "frames.tsv").write_text(f"id\tlemma\n{line}\n", encoding="utf-8")
+    return [str(tmp_path / name) for name in ("older", "newer", "same")]
+
+
+def test_diff_counts_the_rows_that_rest_on_changed_lines(folders: list[str], tmp_path: Path) -> None:
+    code(made.numbers(2), tmp_path / "made", Settings(), parts=made.PARTS)
+    shown = CliRunner().invoke(app, ["lexicon", "diff", *folders[:2], "--record", str(tmp_path / "made")])
+    assert shown.stdout == "frames.tsv: changed f-1  lemma: 'meet' -> 'host'  (6 events)\n"
+    assert "lines: 0 added, 0 removed, 1 changed" in shown.stderr
+    assert f"{tmp_path / 'made'}: 6 of 6 events rest on changed or removed lines" in shown.stderr
+
+
+def test_no_difference_is_silence(folders: list[str]) -> None:
+    shown = CliRunner().invoke(app, ["lexicon", "diff", folders[0], folders[2]])
+    assert (shown.exit_code, shown.stdout) == (0, "")
