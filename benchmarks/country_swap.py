@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from detente import code_text
-from detente.lexicons.entries import NameLine
+from detente.lexicons.entries import NameLine, StateLine
 from detente.lexicons.reading import read_lines
 from detente.record.model import Coded, Event
 
@@ -30,7 +30,11 @@ DAY = date(2019, 6, 3)
 SEED = 20190603
 # At least two parties, else hardly anything can be mixed up.
 FEWEST_COUNTRIES = 2
+# Among the states of the lexicon, and none.
+BODIES = frozenset({"UNO", "EUR", "IGO"})
 VOWELS = "AEIOU"
+# Kinds of names that are exchanged; of two that look the same the first counts.
+SLOTS = ("name", "abbreviation", "adjective", "demonym", "capital")
 
 
 class Forms(NamedTuple):
@@ -58,17 +62,36 @@ Key = tuple[str, str, str, str, bool, bool]
 
 @cache
 def all_forms() -> dict[str, Forms]:
-    """Countries whose forms are all known, one word each, and told apart from other countries' forms."""
+    """Countries to exchange for: all their forms are known, one word each, and no other country's."""
     called: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     owners: dict[str, set[str]] = defaultdict(set)
-    for line in read_lines("shared/names.tsv", NameLine):
-        # a capital stands for the government
-        iso3 = line.entity.removesuffix(":GOV")
-        if len(iso3) == 3 and line.alias.isascii() and line.alias.isalpha():
-            owners[line.alias].add(iso3)
-            called[iso3]["name" if line.alias == line.name else line.kind].append(line.alias)
+    for iso3, kind, alias in _aliases():
+        owners[alias].add(iso3)
+        if alias.isascii() and alias.isalpha():
+            called[iso3][kind].append(alias)
     found = {iso3: forms for iso3, kinds in called.items() if (forms := _forms(kinds)) is not None}
     return {iso3: forms for iso3, forms in found.items() if all(owners[form] == {iso3} for form in forms)}
+
+
+@cache
+def all_names() -> dict[str, tuple[str, str]]:
+    """Every form that may be exchanged: its country and which of the `Forms` it is."""
+    found: dict[str, tuple[str, str]] = {}
+    for iso3, kind, alias in sorted(_aliases(), key=lambda each: SLOTS.index(each[1]), reverse=True):
+        slot = kind if kind != "demonym" else "people" if alias.endswith("s") else "person"
+        found[alias] = (iso3, "name" if kind == "abbreviation" else slot)
+    return found
+
+
+def _aliases() -> Iterator[tuple[str, str, str]]:
+    """Forms of states: country, kind, form."""
+    states = {line.iso3 for line in read_lines("shared/states.tsv", StateLine)} - BODIES
+    for line in read_lines("shared/names.tsv", NameLine):
+        # a capital stands for the government
+        iso3 = line.entity.removesuffix(":GOV") if line.kind == "capital" else line.entity
+        kind = "name" if line.alias == line.name else line.kind
+        if iso3 in states and kind in SLOTS and line.alias[0].isupper() and (kind != "name" or line.alias == line.name):
+            yield iso3, kind, line.alias
 
 
 def _forms(kinds: Mapping[str, Sequence[str]]) -> Forms | None:
@@ -81,21 +104,25 @@ def _forms(kinds: Mapping[str, Sequence[str]]) -> Forms | None:
     return Forms(kinds["name"][0], adjective, person, f"{person}s", kinds["capital"][0])
 
 
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted(all_names(), key=len, reverse=True))
+    return re.compile(rf"\b(?:(?P<article>An?|an?|[Tt]he) )?(?P<word>{names})(?!\w)")
+
+
 def swap(text: str, exchange: Mapping[str, str]) -> str:
-    """Exchange countries (by ISO3) in all their forms; "a Kenyan" becomes "an Indian"."""
-    words: dict[str, str] = {}
-    for iso3, other in exchange.items():
-        # the name goes last and wins where two forms look the same
-        words |= dict(zip(reversed(all_forms()[iso3]), reversed(all_forms()[other]), strict=True))
-    pattern = re.compile(rf"\b(?:(?P<article>[Aa]n?) )?(?P<word>{'|'.join(sorted(words, key=len, reverse=True))})\b")
-    return pattern.sub(lambda found: _replacement(found, words), text)
+    """Exchange countries (by ISO3) in all their forms: "a Kenyan" becomes "an Indian", "the United States" "Fiji"."""
+    return _pattern().sub(lambda found: _replacement(found, exchange), text)
 
 
-def _replacement(found: re.Match[str], words: Mapping[str, str]) -> str:
-    word, article = words[found["word"]], found["article"]
-    if not article:
+def _replacement(found: re.Match[str], exchange: Mapping[str, str]) -> str:
+    iso3, slot = all_names()[found["word"]]
+    if iso3 not in exchange:
+        return found[0]
+    word, article = str(getattr(all_forms()[exchange[iso3]], slot)), found["article"] or ""
+    if not article or (slot == "name" and article.lower() == "the"):
         return word
-    return f"{article[0]}{'n' if word[0] in VOWELS else ''} {word}"
+    return f"{article} {word}" if article.lower() == "the" else f"{article[0]}{'n' * (word[0] in VOWELS)} {word}"
 
 
 def countries(coded: Coded, text: str) -> list[str] | None:
@@ -104,12 +131,20 @@ def countries(coded: Coded, text: str) -> list[str] | None:
     for mention in coded.mentions:
         if mention.kind != "actor" or not mention.country:
             continue
-        forms = all_forms().get(mention.country)
-        words = set(re.findall(r"\w+", text[mention.start : mention.end]))
-        if forms is None or mention.antecedent or not words & set(forms):
+        named = {all_names()[match["word"]][0] for match in _pattern().finditer(text[mention.start : mention.end])}
+        if mention.antecedent or mention.country not in named:
             return None
         found.append(mention.country)
-    return list(dict.fromkeys(found))
+    return None if _is_people(text) else list(dict.fromkeys(found))
+
+
+def _is_people(text: str) -> bool:
+    """Whether an adjective stands for a people ("the French"), which no other one need do."""
+    return any(
+        all_names()[match["word"]][1] == "adjective" and (match["article"] or "").lower() == "the"
+        and not re.match(r" [a-z]", text[match.end() :])
+        for match in _pattern().finditer(text)
+    )  # fmt: skip
 
 
 def exchanged(found: Sequence[str], dice: random.Random) -> dict[str, str]:
@@ -161,8 +196,8 @@ def sentences(path: Path = SENTENCES, seed: int = SEED) -> Iterator[tuple[str, s
     dice = random.Random(seed)  # noqa: S311 - an order, not a secret
     dice.shuffle(texts)
     for text in texts:
-        forms = {form for known in all_forms().values() for form in known}
-        if len(set(re.findall(r"\w+", text)) & forms) < FEWEST_COUNTRIES:
+        named = {all_names()[match["word"]][0] for match in _pattern().finditer(text)}
+        if len(named) < FEWEST_COUNTRIES:
             continue
         coded = code_text(text, published=DAY)
         found = countries(coded, text)

@@ -1,6 +1,7 @@
 """Check that no measured figure falls below its floor: `python quality/check_floors.py [--raise]`.
 
-`quality/floors.json` holds one entry a set: task, gold file, the SHA-256 of that file, and floors by figure name.
+`quality/floors.json` holds one entry a set: task, gold file, the SHA-256 of that file, and floors by figure name. An
+entry with a `script` is one of our own sets under quality/gold: the script measures it and holds it to its floor.
 Floors only rise: `--raise` writes today's figures where they are higher. Where the gold sets are not at hand the
 check prints `not measured`; with CI=true that is a failure.
 """
@@ -34,8 +35,19 @@ def measure(entry: dict[str, Any]) -> dict[str, float]:
         return {figure.name: figure.value for figure in evaluate(entry["task"], gold, out)}
 
 
+def check_own(entry: dict[str, Any]) -> bool:
+    """Let a script of ours measure its set; it exits with 1 where a figure is under its floor."""
+    command = [sys.executable, str(HERE.parent / entry["script"])]
+    outcome = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603 - our own script
+    last = (outcome.stdout.strip() or outcome.stderr.strip()).splitlines()[-1]
+    sys.stdout.write(f"{'FELL' if outcome.returncode else 'ok  '} {entry['task']:12} {last}\n")
+    return outcome.returncode == 0
+
+
 def check(entry: dict[str, Any], *, raising: bool) -> bool:
     """Print each figure beside its floor and return whether all hold."""
+    if "script" in entry:
+        return check_own(entry)
     figures = measure(entry)
     held = True
     for name, floor in entry["floors"].items():
@@ -52,10 +64,13 @@ def main(arguments: list[str]) -> int:
     """Check all sets."""
     path = HERE / "floors.json"
     entries = json.loads(path.read_text(encoding="utf-8"))
-    if not GOLD.is_dir():
-        sys.stdout.write(f"not measured: the gold sets are not at {GOLD.name}\n")
-        return 1 if os.environ.get("CI") == "true" else 0
-    results = [check(entry, raising="--raise" in arguments) for entry in entries]
+    at_hand = [entry for entry in entries if "script" in entry or GOLD.is_dir()]
+    for entry in entries:
+        if entry not in at_hand:
+            sys.stdout.write(f"not measured: {entry['task']}, since {entry['gold']} is not at hand\n")
+    results = [check(entry, raising="--raise" in arguments) for entry in at_hand]
+    if len(at_hand) < len(entries) and os.environ.get("CI") == "true":
+        results.append(False)
     if "--raise" in arguments:
         path.write_text(json.dumps(entries, indent=2) + "\n", encoding="utf-8")
     return 0 if all(results) else 1

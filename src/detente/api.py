@@ -20,19 +20,43 @@ class Record(StoredRecord):
         """Return how two actors treat each other, one row a period (columns as `detente relations -o FILE.csv`).
 
         Args:
-            a: first actor: a state (USA), a part of one (RUSMIL) or a body (UNO).
+            a: first actor: a state (USA), a part of one (RUSMIL), a body or group (UNO, NATO), by code, entity or name.
             b: second actor.
             by: week, month, quarter or year.
             include: ("alleged",) counts acts that are known only from a party's claim too.
 
         Raises:
-            UsageError: there is no such period, or nothing of that name to include.
+            UsageError: there is no such period, no event names an actor, or nothing of that name can be included.
         """
         from detente.outputs.series import relation_rows
         from detente.relations import relate
 
         relation = relate(self, a, b, Settings(), by=by, include=include)
         return self.from_rows(relation_rows(relation))
+
+    def turning_points(self, a: str, b: str, *, include: Sequence[str] = ()) -> Rows:
+        """Return where the balance of two actors changed, one row a turn (as `detente relations --turning-points`).
+
+        Raises:
+            UsageError: no event names an actor, or there is nothing of that name to include.
+        """
+        from detente.outputs.relation_tables import turning_rows
+        from detente.relations import relate, turning_points
+
+        relation = relate(self, a, b, Settings(), include=include)
+        return self.from_rows(turning_rows(relation, turning_points(relation.acts)))
+
+    def robustness(self, a: str, b: str) -> Rows:
+        """Return the figures of two actors under other choices, one row each (as `detente relations --robustness`).
+
+        Raises:
+            UsageError: no event names an actor.
+        """
+        from detente.outputs.relation_tables import variant_rows
+        from detente.relations import find_actor, robustness
+
+        a, b = find_actor(self, a), find_actor(self, b)
+        return self.from_rows(variant_rows(a, b, robustness(self, a, b, Settings().half_life_days)))
 
 
 @cache

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from detente.api import open_record
 from detente.errors import UsageError
 from detente.outputs.charts import NARROW, direction_chart, relation_chart, to_svg
 from detente.outputs.relation_tables import turning_rows, variant_rows
@@ -143,3 +144,10 @@ def test_tables_hold_every_figure(record: Record, relation: Relation) -> None:
     assert rows[0]["inside"] is None
     assert rows[0]["stories"] == 63
     assert {row["group"] for row in rows} == {"headline", "acts", "half-life", "stories", "voice", "publishers"}
+
+
+def test_the_python_interface_gives_the_same_tables(record: Record) -> None:
+    opened = open_record(record.path)
+    assert opened.turning_points("NTH", "sth").fetchall()[0][:2] == ("NTH", "STH")
+    assert len(opened.robustness("NTH", "STH").fetchall()) == len(robustness(record, "NTH", "STH", 180))
+    assert {kind for (kind,) in opened.measures.project("kind").fetchall()} == {"sanctions", "ceasefire"}

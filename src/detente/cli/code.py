@@ -31,6 +31,16 @@ def command(
             help="Actors of your own, which win over ours: a table or a PETRARCH dictionary. May come again.",
         ),
     ] = None,
+    codebook: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="Event types and frames of your own, which win over ours (docs/codebook.md). May come again.",
+        ),
+    ] = None,
+    codebook_only: Annotated[
+        bool | None, typer.Option("--codebook-only", help="Leave out events of all other types.", show_default=False)
+    ] = None,
     workers: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Processes that work side by side; each takes 0.7 GB.")
     ] = None,
@@ -50,7 +60,7 @@ def command(
 
         detente code editorial.txt --date 2017-09-18 --publisher "The Daily" -o my-record
 
-        detente code articles/ --actors my-actors.tsv -o my-record
+        detente code articles/ --actors my-actors.tsv --codebook my-types.tsv -o my-record
     """
     from detente.cli.watching import Screen
     from detente.settings import Settings, read_settings
@@ -63,6 +73,8 @@ def command(
         publisher=publisher or chosen.publisher,
         workers=workers or chosen.workers,
         actors=tuple(actors or chosen.actors),
+        codebook=tuple(codebook or chosen.codebook),
+        codebook_only=codebook_only or chosen.codebook_only,
     )
     with Screen() as screen:
         from detente.coding import code

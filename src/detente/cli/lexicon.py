@@ -12,8 +12,27 @@ commands = typer.Typer(help="Check and compare the word lists that coding rests 
 
 
 @commands.command("check")
-def check() -> None:
-    """Check every line of the word lists: types, codes, ids that occur twice, names nobody bears."""
+def check(
+    codebook: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE", help="Check this codebook of yours instead, and code its examples. May come again."
+        ),
+    ] = None,
+) -> None:
+    """Check every line of the word lists: types, codes, ids that occur twice, names nobody bears.
+
+    With --codebook: check the lines of a codebook of your own, then code each of its example sentences and say which
+    ones its frames miss or mistype.
+
+    Exit status: 0 all is well, 1 an error or an example that is not coded as meant.
+
+    Examples:
+        detente lexicon check --codebook my-types.tsv
+    """
+    if codebook:
+        _check_codebook(codebook)
+        return
     from detente.lexicons.checking import check_lexicons
 
     problems = check_lexicons()
@@ -22,6 +41,26 @@ def check() -> None:
     errors = sum(problem.severity == "error" for problem in problems)
     typer.echo(f"{errors} errors, {len(problems) - errors} warnings", err=True)
     if errors:
+        raise typer.Exit(1)
+
+
+def _check_codebook(paths: list[Path]) -> None:
+    from detente.evaluation.codebook_examples import CODED, check_examples, result_lines, unused
+    from detente.lexicons.user_codebook import read_user_codebook
+    from detente.pipeline import prepare
+    from detente.settings import Settings
+
+    book = read_user_codebook(paths)
+    coder = prepare(Settings(codebook=tuple(paths))) if book.examples else None
+    checked = list(check_examples(book.examples, book.own, coder)) if coder else []
+    for line in result_lines(checked):
+        typer.echo(line)
+    right = sum(item.verdict == CODED for item in checked)
+    idle = unused([line.id for line in book.frames], checked)
+    typer.echo(f"{len(book.own)} types; {right} of {len(checked)} examples coded as meant", err=True)
+    if idle:
+        typer.echo(f"no example needs {', '.join(idle)}", err=True)
+    if right < len(checked):
         raise typer.Exit(1)
 
 

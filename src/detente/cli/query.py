@@ -17,8 +17,8 @@ def command(
     """Ask the record in SQL, read-only.
 
     The tables are documents, sentences, mentions, claims, events, loaded, text_clusters, stories, story_events,
-    measures, runs and refusals; `select * from events limit 1` shows the columns of one. The columns start and end are offsets into
-    documents.text; write "end" in double quotes, since END is a word of SQL.
+    measures, runs and refusals; `select * from events limit 1` shows the columns of one. The columns start and end
+    are offsets into documents.text; write "end" in double quotes, since END is a word of SQL.
 
     Examples:
         detente query my-record "select type, count(*) as n from events group by type order by n desc"

@@ -14,6 +14,7 @@ from detente.lexicons.reading import read_lines
 from detente.record.model import STATUSES
 
 TYPE = re.compile(r"[A-Z][A-Z0-9_-]{1,39}")
+CODE = re.compile(r"[A-Z]{3}(?:[A-Z]{3})?")
 # The classifier's label for a sentence without an act; `-` says the same in gold sets.
 TAKEN = frozenset({"NONE"})
 # A slip of the pen ("CONSLUT") against a name of one's own ("CONSOLE"), on names a word long.
@@ -41,11 +42,15 @@ def check_frames(tables: Sequence[Table], declared: Sequence[Table], known: Coll
     for table in tables:
         for row, (lemma, type_, quad, score) in table.picked("lemma", "type", "quad", "score"):
             if " " in lemma:
-                yield table.problem(row, f"lemma {lemma!r} is more than one word: the others go into pattern, as part:off")
+                yield table.problem(
+                    row, f"lemma {lemma!r} is more than one word: the others go into pattern, as part:off"
+                )
             if type_ and not (type_ in known or (well_formed(type_) and not declared)):
                 yield table.problem(row, _unknown(type_, known))
             elif type_ and type_ not in known and (near := get_close_matches(type_, known, 1, ALIKE)):
-                yield table.problem(row, f"type {type_!r} looks like {near[0]}; if it is yours, declare it under [types]")
+                yield table.problem(
+                    row, f"type {type_!r} looks like {near[0]}; if it is yours, declare it under [types]"
+                )
             yield from _check_figures(table, row, quad, score)
             for what, cell in (("quad", quad), ("score", score)):
                 if cell and figures.setdefault((type_, what), cell) != cell:
@@ -61,10 +66,15 @@ def check_examples(table: Table, known: Collection[str]) -> Iterator[Problem]:
             yield table.problem(row, "text is empty")
         if type_ and type_ not in known:
             yield table.problem(row, _unknown(type_, known))
+        for party in (source, target):
+            if party and party not in text and not CODE.fullmatch(party):
+                yield table.problem(row, f"{party!r} is neither a word of the text nor a code such as USA or USAGOV")
         if status and status not in STATUSES:
             yield table.problem(row, f"status {status!r}; allowed are {', '.join(STATUSES)}")
         if not type_ and (source or target or status):
-            yield table.problem(row, "source, target and status need a type; an example without one holds no act of yours")
+            yield table.problem(
+                row, "source, target and status need a type; an example without one holds no act of yours"
+            )
 
 
 def _as_shipped(table: Table, known: Collection[str], modes: Iterable[tuple[str, ...]]) -> Iterator[Problem]:
@@ -108,7 +118,9 @@ def _places() -> frozenset[str]:
 
 def _check_figures(table: Table, row: Row, quad: str, score: str) -> Iterator[Problem]:
     if quad and quad not in ("1", "2", "3", "4"):
-        yield table.problem(row, f"quad {quad!r}; it is 1, 2 (cooperation in words, in deeds), 3 or 4 (conflict), or nothing")
+        yield table.problem(
+            row, f"quad {quad!r}; it is 1, 2 (cooperation in words, in deeds), 3 or 4 (conflict), or nothing"
+        )
     try:
         within = not score or -10 <= float(score) <= 10
     except ValueError:

@@ -9,7 +9,8 @@ what the table is: `lemma` stands in frames, `text` in examples, `definition` in
                 shipped lexicon look. An empty type marks words that are no act, whatever the shipped frames say. quad
                 and score belong to the type and need to be stated once.
     [types]     type, definition, name, quad (1 to 4), score (-10 to 10), and mode for a line on a mode of the type
-    [examples]  text, source, target (words of the text or codes; empty: any), type (empty: no act of your types), status
+    [examples]  text, source, target (words of the text or codes; empty: anybody), status (empty: any), and type (empty:
+                the text holds no act of your types)
 
 Where types are declared every type must be one of them or one of PLOVER's; without a declaration a frame may name any.
 Frames of the user win over the shipped ones on the same words. Every line has the id `user:FILE:LINE`, which is the
@@ -17,6 +18,7 @@ evidence of the events it finds.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,7 +29,7 @@ from detente.lexicons.reading import read_lines
 from detente.lexicons.user_checks import check_examples, check_frames, check_types, well_formed
 from detente.lexicons.user_entries import line_id
 
-FRAMES = tuple(column for column in FrameLine.__dataclass_fields__ if column != "id") + ("quad", "score")
+FRAMES = (*(field.name for field in fields(FrameLine) if field.name != "id"), "quad", "score")
 TYPES = ("type", "mode", "name", "definition", "quad", "score")
 EXAMPLES = ("text", "source", "target", "type", "status")
 TABLES = {"frames": FRAMES, "types": TYPES, "examples": EXAMPLES}
@@ -57,7 +59,8 @@ class UserCodebook(NamedTuple):
     @property
     def own(self) -> frozenset[str]:
         """The types that this codebook codes: those of its frames and declarations."""
-        return frozenset(line.type for line in (*self.types, *self.frames) if line.type)
+        named = {line.type for line in self.types} | {line.type for line in self.frames}
+        return frozenset(named - {""})
 
 
 def read_user_codebook(paths: Iterable[Path]) -> UserCodebook:
@@ -70,7 +73,9 @@ def read_user_codebook(paths: Iterable[Path]) -> UserCodebook:
     problems: list[str] = []
     tables = [(path, kind, table) for path in paths for kind, table in _tables(path, problems)]
     if tables and not any(kind in ("frames", "types") for _, kind, _ in tables):
-        problems.append(f"{tables[0][0]}: holds neither frames nor types; a table of frames needs the columns lemma, type")
+        problems.append(
+            f"{tables[0][0]}: holds neither frames nor types; a table of frames needs the columns lemma, type"
+        )
     types = [table for _, kind, table in tables if kind == "types"]
     frames = [_filled(table) for _, kind, table in tables if kind == "frames"]
     examples = [table for _, kind, table in tables if kind == "examples"]
@@ -177,7 +182,9 @@ def _list(cell: str) -> tuple[str, ...]:
 def _example_lines(table: Table) -> Iterator[ExampleLine]:
     for row in table.rows:
         text, source, target, type_, status = row.cells
-        yield ExampleLine(line_id(Path(table.name).name, row.line), table.name, row.line, text, source, target, type_, status)
+        yield ExampleLine(
+            line_id(Path(table.name).name, row.line), table.name, row.line, text, source, target, type_, status
+        )
 
 
 def _own_types(tables: Iterable[Table], shipped: dict[tuple[str, str], TypeLine]) -> Iterator[OwnTypeLine]:
@@ -192,7 +199,9 @@ def _own_types(tables: Iterable[Table], shipped: dict[tuple[str, str], TypeLine]
                 continue
             ours, before = shipped.get(key), found.get(key)
             quad = int(cells["quad"]) if cells["quad"] else before.quad if before else ours.quad if ours else None
-            score = float(cells["score"]) if cells["score"] else before.score if before else ours.score if ours else None
+            score = (
+                float(cells["score"]) if cells["score"] else before.score if before else ours.score if ours else None
+            )
             if before is None:
                 name = cells.get("name", "") or (ours.name if ours else "")
                 definition = cells.get("definition", "") or (ours.definition if ours else "")

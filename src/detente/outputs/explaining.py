@@ -7,7 +7,7 @@ from typing import NamedTuple
 from detente.errors import UsageError
 from detente.lexicons.finding import FoundLine, find_line
 from detente.record.evidence import Words, lines_of, rules_of, words_of
-from detente.record.model import Claim, Document, Event, Mention, Sentence
+from detente.record.model import Claim, Document, Event, Imported, Mention, Sentence
 from detente.record.store import Record
 
 Explained = Event | Claim | Mention
@@ -34,6 +34,7 @@ class Explanation:
         lines, rules, models: lexicon lines, names of rules, and what a model gave.
         claim: the claim the event stands in.
         linked: the act a content row belongs to, or the content rows of an act.
+        imported: what another data set said, if the event was taken over from one; it has no words then.
     """
 
     fact: Explained
@@ -46,6 +47,7 @@ class Explanation:
     models: tuple[str, ...]
     claim: Claim | None
     linked: tuple[Event, ...]
+    imported: Imported | None
 
 
 def explain(record: Record, row_id: str) -> Explanation:
@@ -70,6 +72,7 @@ def explain(record: Record, row_id: str) -> Explanation:
         models=models,
         claim=_claim(record, fact),
         linked=_linked(record, fact),
+        imported=_imported(record, fact),
     )
 
 
@@ -87,6 +90,8 @@ def _find(record: Record, row_id: str) -> Explained:
 def _extent(record: Record, fact: Explained) -> tuple[int, int]:
     """From the first to the last sentence that the fact's words touch."""
     spans = list(words_of(fact))
+    if not spans:
+        return 0, 0
     first, last = min(words.start for words in spans), max(words.end for words in spans)
     asked = {"doc": fact.doc_id, "first": first, "last": last}
     sentences = list(record.facts(Sentence, 'doc_id = $doc and start < $last and "end" > $first', asked))
@@ -105,6 +110,12 @@ def _linked(record: Record, fact: Explained) -> tuple[Event, ...]:
         return ()
     asked = {"id": fact.event_id, "of": fact.content_of}
     return tuple(record.facts(Event, "content_of = $id or (event_id = $of and $of <> '')", asked))
+
+
+def _imported(record: Record, fact: Explained) -> Imported | None:
+    if not isinstance(fact, Event) or fact.start is not None:
+        return None
+    return next(record.facts(Imported, "event_id = $id", {"id": fact.event_id}), None)
 
 
 def mark(text: str, offset: int, words: Sequence[Words], name: str) -> str:
@@ -130,10 +141,11 @@ def explanation_lines(found: Explanation) -> Iterator[str]:
     yield f"  in {document.title or document.uri}, {document.publisher or 'unknown publisher'}, " + (
         f"{document.published} ({document.published_from})" if document.published else "undated"
     )
-    yield ""
-    yield "Words"
     name = fact.type if isinstance(fact, Event) else "words"
-    yield from (f"  {line}" for line in mark(found.text, found.offset, found.words, name).split("\n") if line)
+    yield from _section(
+        "Words", [line for line in mark(found.text, found.offset, found.words, name).split("\n") if line]
+    )
+    yield from _section("Imported", _imported_text(found))
     yield from _section("Lexicon lines", (_line_text(item) for item in found.lines))
     yield from _section("Rules", found.rules)
     yield from _section("Model", found.models)
@@ -188,6 +200,15 @@ def _line_text(item: Evidence) -> str:
         return f"{item.id} (not in this version's lexicons)"
     cells = ", ".join(f"{column} {cell}" for column, cell in item.line.cells if column not in ("licence", "source"))
     return f"{item.id}  {item.line.file}:{item.line.number}  {cells}"
+
+
+def _imported_text(found: Explanation) -> Iterator[str]:
+    row = found.imported
+    if row is not None:
+        yield f"{row.origin} row {row.row_id}, line {row.line} of {found.document.uri}"
+        if row.mirror_id or row.folded:
+            yield f"folded into it: {', '.join(filter(None, (row.mirror_id, *row.folded)))}"
+        yield row.row.replace("\t", " | ")
 
 
 def _claim_text(found: Explanation) -> Iterator[str]:

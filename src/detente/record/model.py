@@ -170,15 +170,16 @@ class Claim:
 class Event:
     """Who did what to whom: an act or, with `content_of`, what an act speaks of.
 
-    `trigger` is the word that names the act, at start..end. `goldstein` is ICEWS's score of `cameo`. `voice` says
-    whether the text states the act itself (author) or a source does (source; then `claim_id` names the claim).
+    `trigger` is the word that names the act, at start..end (None for an imported event, which has no text).
+    `goldstein` is ICEWS's score of `cameo`, or what an imported event came with. `voice` says whether the text states
+    the act itself (author) or a source does (source; then `claim_id` names the claim).
     """
 
     event_id: str
     doc_id: str
     sentence_id: str
-    start: int
-    end: int
+    start: int | None
+    end: int | None
     trigger: str
     type: str
     status: str
@@ -235,8 +236,47 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Imported:
+    """What another data set says of an event that was taken over from it, as it stood there.
+
+    Attributes:
+        event_id, doc_id: the event, and the document that stands for the file's rows of one day.
+        origin: the data set: gdelt1, gdelt2, gdelt-reduced, icews, polecat or acled.
+        row_id: the event's id there; line: its line in the file, counted from 1.
+        mirror_id: id of the row that tells the same act from the other side, folded into this one; folded: ids of
+            rows that repeat this one, or its mirror.
+        article, publisher: which report it comes from, as far as the source tells: a story id, a web address.
+        given_act, given_source, given_target: the kind of act and the parties in the source's own codes or words.
+        n_events, mentions, sources, articles, tone, intensity, added: its figures, None or "" where it has none.
+        row: the whole row, its cells joined by tabs.
+    """
+
+    event_id: str
+    doc_id: str
+    origin: str
+    row_id: str
+    line: int
+    mirror_id: str = ""
+    folded: tuple[str, ...] = ()
+    article: str = ""
+    publisher: str = ""
+    given_act: str = ""
+    given_source: str = ""
+    given_target: str = ""
+    n_events: int | None = None
+    mentions: int | None = None
+    sources: int | None = None
+    articles: int | None = None
+    tone: float | None = None
+    intensity: float | None = None
+    added: str = ""
+    row: str = ""
+    coded_with: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
-    """A loaded word or phrase, its kind and its probability."""
+    """A loaded word or phrase, its kind (`detente.claims.loaded` lists them) and its probability."""
 
     doc_id: str
     start: int
@@ -244,6 +284,7 @@ class Loaded:
     text: str
     kind: str
     p: float
+    evidence: tuple[str, ...] = ()
     coded_with: str = ""
 
 
@@ -280,6 +321,30 @@ class StoryEvent:
 
     story_id: str
     event_id: str
+    coded_with: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure of one actor against another: sanctions, an expulsion, a closed border, a ceasefire.
+
+    `kind` as in codebook/measures.tsv. The parties are states (ISO3) where officials or forces act for one, else the
+    codes and entities of the actors. `from_` (column `from`) is the day of the first story that opens it, `to` that of
+    the story that ends it, None while none does. `opened_by` holds the event of the opening story and one of each
+    story that adds to it, `eased_by` those that soften it, `closed_by` the event that ends it.
+    """
+
+    measure_id: str
+    kind: str
+    source_code: str
+    target_code: str
+    from_: date
+    to: date | None
+    opened_by: tuple[str, ...]
+    eased_by: tuple[str, ...] = ()
+    closed_by: tuple[str, ...] = ()
+    source_entity: str = ""
+    target_entity: str = ""
     coded_with: str = ""
 
 

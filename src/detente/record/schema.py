@@ -16,7 +16,9 @@ from detente.record.model import (
     Claim,
     Document,
     Event,
+    Imported,
     Loaded,
+    Measure,
     Mention,
     Refusal,
     Sentence,
@@ -25,6 +27,8 @@ from detente.record.model import (
     StoryEvent,
     TextCluster,
 )
+from detente.record.reviews import Draw, Review, Sample
+from detente.record.second import SecondCoding
 
 SCHEMA_VERSION = 1
 MARKER = "detente.json"
@@ -75,7 +79,7 @@ class Table:
 
     def columns(self) -> tuple[str, ...]:
         """Columns a reader sees."""
-        return tuple(field.name for field in fields(self.fact))
+        return tuple(_column(field.name) for field in fields(self.fact))
 
     def rows(self, facts: Sequence[Any], hidden: Mapping[str, Sequence[object]] | None = None) -> pa.Table:
         """Facts as an Arrow table; `hidden` gives the values of the hidden columns."""
@@ -86,11 +90,20 @@ class Table:
             arrays.append(pa.array(values, type=column.type))
         return pa.Table.from_arrays(arrays, schema=self.schema)
 
+    def filled(self, rows: pa.Table) -> pa.Table:
+        """Rows that come as a table, with the columns of this one; what they lack is empty or null."""
+        names = rows.column_names
+        arrays = [
+            rows[column.name].cast(column.type) if column.name in names else _nothing(column.type, rows.num_rows)
+            for column in self.schema
+        ]
+        return pa.Table.from_arrays(arrays, schema=self.schema)
+
     def facts(self, rows: Iterable[Mapping[str, Any]]) -> Iterable[Any]:
         """Rows, as `pyarrow.Table.to_pylist` gives them, as facts."""
         names = self.columns()
         for row in rows:
-            yield self.fact(**{name: _from_cell(row[name]) for name in names})
+            yield self.fact(*(_from_cell(row[name]) for name in names))
 
 
 # `position` counts documents in the order they were coded: it orders rows, and tells the latest coding of a document.
@@ -102,10 +115,21 @@ CHILDREN = (
     Table("events", Event),
     Table("loaded", Loaded),
 )
-WHOLE = (Table("text_clusters", TextCluster), Table("stories", Story), Table("story_events", StoryEvent))
+WHOLE = (
+    Table("text_clusters", TextCluster),
+    Table("stories", Story),
+    Table("story_events", StoryEvent),
+    Table("measures", Measure),
+)
+# Beside the events of other data sets; written like a child table, but never by coding.
+IMPORTED = Table("imported", Imported)
+# What people judged; rows are added, never by coding.
+REVIEWS = (Table("samples", Sample), Table("draws", Draw), Table("reviews", Review))
+# What a second coder answered about events; rows are added.
+SECOND = Table("second_coder", SecondCoding)
 RUNS = Table("runs", Run)
 REFUSALS = Table("refusals", Refusal)
-TABLES = (DOCUMENTS, *CHILDREN, *WHOLE, RUNS, REFUSALS)
+TABLES = (DOCUMENTS, *CHILDREN, *WHOLE, RUNS, REFUSALS, IMPORTED, *REVIEWS, SECOND)
 
 
 def table(name: str) -> Table:
@@ -159,8 +183,13 @@ def check_marker(folder: Path) -> None:
 @cache
 def _schema(fact: type, hidden: tuple[tuple[str, pa.DataType], ...]) -> pa.Schema:
     hints = get_type_hints(fact)
-    columns = [pa.field(field.name, _column_type(hints[field.name])) for field in fields(fact)]
+    columns = [pa.field(_column(field.name), _column_type(hints[field.name])) for field in fields(fact)]
     return pa.schema([*columns, *(pa.field(name, kind) for name, kind in hidden)])
+
+
+def _column(name: str) -> str:
+    """Column of a field; `from_` stands for `from`, which Python keeps for itself."""
+    return name.rstrip("_")
 
 
 def _column_type(hint: object) -> pa.DataType:
@@ -176,10 +205,17 @@ def _column_type(hint: object) -> pa.DataType:
 
 
 def _values(facts: Sequence[Any], column: pa.Field) -> list[Any]:
-    values = [getattr(fact, column.name) for fact in facts]
+    name = "from_" if column.name == "from" else column.name
+    values = [getattr(fact, name) for fact in facts]
     if column.type == pa.list_(SPAN):
         return [[{"start": start, "end": end} for start, end in spans] for spans in values]
     return values
+
+
+def _nothing(kind: pa.DataType, length: int) -> pa.Array:
+    """A column of missing values: texts and lists are empty, all else is null."""
+    missing: object = "" if kind == pa.string() else [] if pa.types.is_list(kind) else None
+    return pa.repeat(pa.scalar(missing, kind), length)
 
 
 def _from_cell(cell: Any) -> Any:  # noqa: ANN401  a cell is whatever its column holds

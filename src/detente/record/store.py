@@ -5,7 +5,7 @@ loads `documents` first and shows a row only if its document is there: no half-w
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
@@ -15,16 +15,18 @@ from typing import Any, Literal, TypeVar
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 from deltalake import DeltaTable, WriterProperties, write_deltalake
 from deltalake.exceptions import DeltaError
 from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
 from detente.errors import DetenteError, RecordError, UsageError
 from detente.record.locking import only_writer
-from detente.record.model import Coded, Refusal
+from detente.record.model import Coded, Document, Refusal
 from detente.record.schema import (
     CHILDREN,
     DOCUMENTS,
+    IMPORTED,
     MARKER,
     REFUSALS,
     RUNS,
@@ -49,7 +51,8 @@ MEMORY_LIMIT = "1GB"
 SPILL_LIMIT = "20GB"
 # Every batch leaves a small file in each table; from this many on they are merged at the end of a run.
 FILES_TO_MERGE = 16
-WRITER = WriterProperties(compression="ZSTD")
+# Small row groups: a pair of actors stands in few of them where rows are sorted by parties, and only those are read.
+WRITER = WriterProperties(compression="ZSTD", max_row_group_size=30_000)
 # Statistics of the other columns (whole texts among them) would only swell the log.
 DELTA_SETTINGS = {"delta.dataSkippingStatsColumns": "doc_id,coded_with"}
 
@@ -131,6 +134,11 @@ class Record:
     def story_events(self) -> DuckDBPyRelation:
         """Which event belongs to which story."""
         return self.relation("story_events")
+
+    @property
+    def measures(self) -> DuckDBPyRelation:
+        """Measures of one actor against another, in force or ended."""
+        return self.relation("measures")
 
     @property
     def runs(self) -> DuckDBPyRelation:
@@ -249,18 +257,60 @@ class Record:
         self._position += len(new)
         return len(new)
 
+    def append_rows(self, documents: Sequence[Document], children: Mapping[str, pa.Table], run_id: str = "") -> int:
+        """Write a batch whose child rows come as tables, by the name of their table; return how many rows were new.
+
+        Documents of this program that the record holds are left out with their rows, as `append` does.
+        """
+        new = [document for document in documents if (document.doc_id, document.coded_with) not in self._coded]
+        ids = pa.array([document.doc_id for document in new], pa.string())
+        number = 0
+        for name, rows in children.items():
+            kept = rows.filter(pc.is_in(rows["doc_id"], value_set=ids))
+            number = max(number, kept.num_rows)
+            if kept.num_rows:
+                with _reports_trouble(self.path / name):
+                    self._write(table(name), table(name).filled(kept), "append")
+        self.append(Coded(documents=tuple(new)), run_id)
+        return number
+
+    def known_events(self, event_ids: pa.Array, doc_ids: pa.Array) -> pa.Array:
+        """Those of the events that stand in the record already, in other documents than these."""
+        cursor = self._cursor()
+        cursor.register("asked", pa.table({"event_id": event_ids}))
+        cursor.register("own", pa.table({"doc_id": doc_ids}))
+        rows = cursor.sql("select event_id from events semi join asked using (event_id) anti join own using (doc_id)")
+        return rows.to_arrow_table()["event_id"].combine_chunks()
+
     def note(self, run: Run) -> None:
         """Write down a run: once when it starts, once when it ends."""
         self._add(RUNS, [run])
 
+    def add(self, facts: Sequence[object]) -> None:
+        """Add facts of one kind to a table that only grows: samples, draws, reviews."""
+        if facts:
+            self._add(table_of(type(facts[0])), facts)
+
     def replace(self, kind: type[Fact], facts: Sequence[Fact]) -> None:
         """Put these facts in place of all that a table of the whole record holds; the same again change nothing."""
         known = table_of(kind)
-        rows = known.rows(facts)
+        self.replace_rows(known.name, known.rows(facts))
+
+    def replace_rows(self, name: str, rows: pa.Table) -> None:
+        """Put these rows in place of all that a table of the whole record holds; the same again change nothing."""
+        known = table(name)
+        filled = known.filled(rows)
         with _reports_trouble(self.path / known.name):
             delta = self._delta(known)
-            if delta is None or not delta.to_pyarrow_table().select(rows.column_names).equals(rows):
-                self._write(known, rows, "overwrite")
+            if delta is None or not delta.to_pyarrow_table().select(filled.column_names).equals(filled):
+                self._write(known, filled, "overwrite")
+
+    def replace_stream(self, name: str, batches: Iterable[pa.RecordBatch]) -> None:
+        """Put these rows in place of all that a table of the whole record holds, however many there are."""
+        known = table(name)
+        filled = (part for batch in batches for part in known.filled(pa.table(batch)).to_batches())
+        with _reports_trouble(self.path / known.name):
+            self._write(known, pa.RecordBatchReader.from_batches(known.schema, filled), "overwrite")
 
     def compact(self) -> None:
         """Merge the small files that batches leave, and delete merged ones after a week (a reader may hold them)."""
@@ -304,20 +354,20 @@ class Record:
             with _reports_trouble(self.path / known.name):
                 self._write(known, known.rows(facts, hidden), "append")
 
-    def _write(self, known: Table, rows: pa.Table, mode: Literal["append", "overwrite"]) -> None:
+    def _write(self, known: Table, rows: pa.Table | pa.RecordBatchReader, mode: Literal["append", "overwrite"]) -> None:
         write_deltalake(
             self.path / known.name,
             rows,
             mode=mode,
             schema_mode="merge" if mode == "append" else "overwrite",
             description=f"detente {known.name}, schema {SCHEMA_VERSION}",
-            configuration=DELTA_SETTINGS if "doc_id" in rows.column_names else None,
+            configuration=DELTA_SETTINGS if "doc_id" in known.schema.names else None,
             writer_properties=WRITER,
         )
 
     def _remove_orphans(self) -> None:
         """Delete child rows whose batch never wrote its documents."""
-        for child in CHILDREN:
+        for child in (*CHILDREN, IMPORTED):
             found = f"select distinct coded_with, doc_id from raw_{child.name}"  # noqa: S608  a table of ours
             orphans = self._cursor().sql(f"{found} anti join raw_documents using (doc_id, coded_with)").fetchall()
             delta = self._delta(child)
@@ -349,6 +399,8 @@ def _connect(path: Path) -> DuckDBPyConnection:
         f"temp_directory = {quoted(str(Path(gettempdir()) / f'detente-{os.getpid()}'))}",
         f"max_temp_directory_size = {quoted(SPILL_LIMIT)}",
         f"allowed_directories = [{quoted(str(path.resolve()))}]",
+        # live files never change, and a record of millions of rows has thousands of row groups to look up
+        "global parquet_metadata_cache = true",
         "enable_external_access = false",
         "lock_configuration = true",
     ):

@@ -93,7 +93,7 @@ def _period(start: date, by: str, acts: Sequence[Act], coverage: Mapping[date, i
         backward=_side([act for act in here if not act.forward or act.mutual]),
         index=_index(here, before),
         severity=_severity(here, before),
-        level=_level(end, acts, half_life_days),
+        level=level_at(end, acts, half_life_days),
         reports=sum(count for day, count in coverage.items() if start_of(day, by) == start),
     )
 
@@ -102,7 +102,8 @@ def _side(acts: Sequence[Act]) -> Side:
     return Side(**{series: sum(act.series == series for act in acts) for series in SERIES})
 
 
-def _balance(acts: Sequence[Act]) -> tuple[float, float]:
+def balance_of(acts: Sequence[Act]) -> tuple[float, float]:
+    """Count cooperative and conflictual stories."""
     return (
         float(sum(act.series in COOPERATIVE for act in acts)),
         float(sum(act.series in CONFLICTUAL for act in acts)),
@@ -110,28 +111,28 @@ def _balance(acts: Sequence[Act]) -> tuple[float, float]:
 
 
 def _index(here: Sequence[Act], before: Sequence[Act]) -> Estimate | None:
-    cooperative, conflictual = _balance(here)
+    cooperative, conflictual = balance_of(here)
     if cooperative + conflictual == 0:
         return None
-    return log_odds(cooperative, conflictual, share(*_balance(before)))
+    return log_odds(cooperative, conflictual, share(*balance_of(before)))
 
 
-def _grave(acts: Sequence[Act]) -> tuple[float, float]:
+def grave(acts: Sequence[Act]) -> tuple[float, float]:
     """Weigh acts by their scores, scaled so that the weights add up to the number of stories."""
     cooperative = sum(abs(act.score) for act in acts if act.series in COOPERATIVE)
     conflictual = sum(abs(act.score) for act in acts if act.series in CONFLICTUAL)
-    scale = sum(_balance(acts)) / (cooperative + conflictual) if cooperative + conflictual else 0.0
+    scale = sum(balance_of(acts)) / (cooperative + conflictual) if cooperative + conflictual else 0.0
     return cooperative * scale, conflictual * scale
 
 
 def _severity(here: Sequence[Act], before: Sequence[Act]) -> Estimate | None:
-    cooperative, conflictual = _grave(here)
+    cooperative, conflictual = grave(here)
     if cooperative + conflictual == 0:
         return None
-    return log_odds(cooperative, conflictual, share(*_grave(before)))
+    return log_odds(cooperative, conflictual, share(*grave(before)))
 
 
-def _level(end: date, acts: Sequence[Act], half_life_days: float) -> Estimate | None:
+def level_at(end: date, acts: Sequence[Act], half_life_days: float) -> Estimate | None:
     """Balance of all stories up to `end`, each fading with its age.
 
     Silence moves no balance: the value stays that of the last story's day, while the stories behind it fade, and with

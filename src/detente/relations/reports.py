@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+import pyarrow as pa
+
 from detente.errors import UsageError
 from detente.lexicons.entries import PhraseLine
 from detente.lexicons.reading import read_lines
@@ -22,11 +24,27 @@ def read_acts(
     if a == b:
         raise UsageError(f"a relation needs two actors; both are {a}")
     statuses = [*COUNTED, *(["alleged"] if include_alleged else [])]
-    state_sectors = [line.phrase for line in read_lines("codebook/state_sectors.tsv", PhraseLine)]
-    asked = {"a": a, "b": b, "statuses": statuses, "state_sectors": ["", *state_sectors]}
+    asked = {"a": a, "b": b, "statuses": statuses, "state_sectors": ["", *_state_sectors()]}
     rows = record.run("acts", asked).fetchall()
     reports = record.run("pair_reports", {"a": a, "b": b}).fetchall()
     return tuple(_acts(rows)), {day: count for day, count in reports if day is not None}
+
+
+def measures_between(record: Record, a: str, b: str, on: date | None = None) -> pa.Table:
+    """Measures of two actors against each other, those in force first; with a day, those in force on it.
+
+    A part of a state stands for the state, which is what a measure binds.
+    """
+    asked = {"a": _bound(a), "b": _bound(b), "on": on}
+    return record.run("pair_measures", asked).to_arrow_table()
+
+
+def _bound(actor: str) -> str:
+    return actor[:3] if len(actor) == 6 and actor[3:] in _state_sectors() else actor
+
+
+def _state_sectors() -> list[str]:
+    return [line.phrase for line in read_lines("codebook/state_sectors.tsv", PhraseLine)]
 
 
 def _acts(rows: list[tuple[str, date, bool, bool, str, float]]) -> Iterator[Act]:

@@ -59,7 +59,7 @@ def _party(event: Event, side: str) -> str:
 
 def _order(report: Report) -> tuple[tuple[str, ...], str, str, int, str]:
     event = report.event
-    return (_parties(event), str(report.day or "9999"), event.doc_id, event.start, event.event_id)
+    return (_parties(event), str(report.day or "9999"), event.doc_id, event.start or 0, event.event_id)
 
 
 def _chains(reports: Sequence[Report], story_days: int) -> Iterator[list[Report]]:

@@ -1,11 +1,15 @@
 -- The counted acts between two actors, one row a story. An actor is a country (its state's sectors included), a code
--- such as RUSMIL, or the code of a body. A story has the day of its earliest report and the gravest score.
+-- such as RUSMIL, or an entity such as ORG:NATO. A story has the day of its earliest report and the gravest score.
 with sides as (
   select e.*, s.story_id, coalesce(e.date_start, d.published) as day, d.published,
-         e.source_code = $a or (e.source_country = $a and e.source_sector in (select unnest($state_sectors))) as from_a,
-         e.target_code = $a or (e.target_country = $a and e.target_sector in (select unnest($state_sectors))) as to_a,
-         e.source_code = $b or (e.source_country = $b and e.source_sector in (select unnest($state_sectors))) as from_b,
-         e.target_code = $b or (e.target_country = $b and e.target_sector in (select unnest($state_sectors))) as to_b
+         $a in (e.source_code, e.source_entity)
+         or (e.source_country = $a and e.source_sector in (select unnest($state_sectors))) as from_a,
+         $a in (e.target_code, e.target_entity)
+         or (e.target_country = $a and e.target_sector in (select unnest($state_sectors))) as to_a,
+         $b in (e.source_code, e.source_entity)
+         or (e.source_country = $b and e.source_sector in (select unnest($state_sectors))) as from_b,
+         $b in (e.target_code, e.target_entity)
+         or (e.target_country = $b and e.target_sector in (select unnest($state_sectors))) as to_b
   from events e join documents d using (doc_id) join story_events s using (event_id)
   where e.content_of = '' and d.genre <> 'opinion' and e.status in (select unnest($statuses))
 )

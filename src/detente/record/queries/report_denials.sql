@@ -4,5 +4,5 @@ select c.*, d.published, d.publisher, d.title,
        substring(d.text, c.cue_start + 1, c.cue_end - c.cue_start) as cue
 from claims c join documents d using (doc_id)
 where c.stance in ('denies', 'doubts')
-  and (left(c.source_code, 3) in (left($a, 3), left($b, 3)))
+  and (left(c.source_code, 3) in (left($a, 3), left($b, 3)) or c.source_entity in ($a, $b))
 order by d.published nulls last, d.doc_id, c.content_start, c.claim_id;

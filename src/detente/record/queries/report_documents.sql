@@ -5,7 +5,7 @@ from documents d left join text_clusters t using (doc_id)
 where exists (
   select 1 from events e
   where e.doc_id = d.doc_id
-    and (($a in (e.source_code, e.source_country) and $b in (e.target_code, e.target_country))
-      or ($b in (e.source_code, e.source_country) and $a in (e.target_code, e.target_country)))
+    and (($a in (e.source_code, e.source_country, e.source_entity) and $b in (e.target_code, e.target_country, e.target_entity))
+      or ($b in (e.source_code, e.source_country, e.source_entity) and $a in (e.target_code, e.target_country, e.target_entity)))
 )
 order by d.published nulls last, t.text_cluster, d.doc_id;

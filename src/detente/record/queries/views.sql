@@ -32,6 +32,25 @@ create or replace view loaded as
 select c.* from raw_loaded c join codings k using (doc_id, coded_with)
 order by k.position, c.start, c."end", c.kind;
 
+create or replace view imported as
+select c.* from raw_imported c join codings k using (doc_id, coded_with)
+order by k.position, c.line, c.event_id;
+
+-- Imported acts with the story each belongs to. They have no words to compare, so the field's one-a-day rule decides: the
+-- same act of the same parties on one day is one story. Acts without a type (CAMEO 01 and 02) belong to none.
+-- story_key tells stories apart within a query, and is quicker to count than the id.
+create or replace view imported_acts as
+select left(md5(concat_ws(chr(31), date_start, act, first_party, second_party)), 20) as story_id,
+       hash(date_start, act, first_party, second_party) as story_key, * exclude (act, one, other, first_party, second_party)
+from (
+  select *, if(reciprocal, least(one, other), one) as first_party, if(reciprocal, greatest(one, other), other) as second_party
+  from (
+    select e.*, if(e.cameo = '', e.type, e.cameo) as act, if(e.source_code = '', e.source_text, e.source_code) as one,
+           if(e.target_code = '', e.target_text, e.target_code) as other
+    from raw_events e join codings k using (doc_id, coded_with) where e.start is null and e.type <> ''
+  )
+);
+
 create or replace view text_clusters as
 select c.* from raw_text_clusters c join codings k using (doc_id)
 order by k.position;
@@ -41,6 +60,25 @@ select * from raw_stories order by date_start, story_id;
 
 create or replace view story_events as
 select * from raw_story_events order by story_id, event_id;
+
+create or replace view measures as
+select * from raw_measures order by "from", measure_id;
+
+create or replace view samples as
+select * from raw_samples order by drawn_at, sample_id;
+
+create or replace view draws as
+select * from raw_draws order by sample_id, turn;
+
+-- a sentence that was judged again by the same reviewer: the later judgement holds, the earlier stays in raw_reviews
+create or replace view reviews as
+select * from raw_reviews
+qualify judged_at = max(judged_at) over (partition by sentence_id, reviewer)
+order by sentence_id, reviewer, number;
+
+create or replace view second_coder as
+select c.* from raw_second_coder c join codings k using (doc_id, coded_with)
+order by k.position, c.event_id, c.model, c.server;
 
 -- a run writes a row when it starts and one when it ends; the row `unfinished` is all a killed run leaves
 create or replace view runs as
