@@ -2,7 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from detente.claims.opinion import judge_genres, load_genre_words
+from claim_trees import CRITICS, SAID_AFTER
+from detente.claims.opinion import GenreJudge, judge_genres, load_judge
+from detente.claims.quotations import Quote
 from detente.record.reading import Reading
 from trees import reading
 
@@ -23,34 +25,68 @@ disgraceful disgraceful ADJ JJ amod 5
 deal deal NOUN NN dobj 2
 ! ! PUNCT . punct 2
 """
+OF_A_STATE = """
+The the DET DT det 2
+{adjective} {lemma} ADJ JJ amod 2
+minister minister NOUN NN nsubj 3
+left leave VERB VBD ROOT 3
+{state} {state} PROPN NNP dobj 3
+"""
 
 
-def judged(given: Reading) -> Reading:
-    return judge_genres(given, (), load_genre_words())
+@pytest.fixture(scope="module")
+def judge() -> GenreJudge:
+    return load_judge()
+
+
+def opinion_p(given: Reading) -> float:
+    sentence = given.sentences[0].sentence
+    return sentence.genre_p if sentence.genre == "opinion" else 1 - sentence.genre_p
 
 
 @pytest.mark.parametrize(("table", "genre"), [(PLAIN, "report"), (RANT, "opinion")])
-def test_genre_of_a_sentence_and_its_document(table: str, genre: str) -> None:
-    result = judged(reading(table))
+def test_genre_of_a_sentence_and_its_document(table: str, genre: str, judge: GenreJudge) -> None:
+    result = judge_genres(reading(table), (), judge)
     assert result.sentences[0].sentence.genre == genre
     assert result.document.genre == genre
     assert 0.5 <= result.document.genre_p <= 1
+
+
+def test_what_a_source_says_is_no_opinion_of_the_author(judge: GenreJudge) -> None:
+    given = reading(RANT)
+    end = given.sentences[0].sentence.end
+    said = judge_genres(given, (Quote(0, end, closed=True),), judge)
+    assert opinion_p(said) < opinion_p(judge_genres(given, (), judge)) / 2
 
 
 @pytest.mark.parametrize(
     ("publisher", "genre"),
     [("Ministry of Foreign Affairs of Norland", "statement"), ("The Norland Herald", "report"), ("", "report")],
 )
-def test_a_ministry_publishes_statements(publisher: str, genre: str) -> None:
+def test_a_ministry_publishes_statements(publisher: str, genre: str, judge: GenreJudge) -> None:
     given = reading(PLAIN)
-    result = judged(replace(given, document=replace(given.document, publisher=publisher)))
+    result = judge_genres(replace(given, document=replace(given.document, publisher=publisher)), (), judge)
     assert result.document.genre == genre
 
 
-def test_a_section_name_makes_opinion_likelier() -> None:
+def test_a_section_name_makes_opinion_likelier(judge: GenreJudge) -> None:
     plain = reading(PLAIN)
     marked = replace(plain, document=replace(plain.document, title="Opinion: The talks"))
-    assert judged(marked).document.genre_p != judged(plain).document.genre_p
-    assert (
-        judged(marked).document.genre == "opinion" or judged(marked).document.genre_p < judged(plain).document.genre_p
-    )
+    before, after = (judge_genres(given, (), judge).document for given in (plain, marked))
+    assert before.genre == "report"
+    assert after.genre == "opinion" or after.genre_p < before.genre_p
+
+
+def test_several_plain_sentences_make_a_report_surer(judge: GenreJudge) -> None:
+    tables = ((PLAIN,), (PLAIN, SAID_AFTER, CRITICS))
+    one, many = (judge_genres(reading(*some), (), judge).document for some in tables)
+    assert (one.genre, many.genre) == ("report", "report")
+    assert many.genre_p > 0.8
+
+
+def test_names_of_states_have_no_say(judge: GenreJudge) -> None:
+    pairs = [("Russian", "Russia"), ("American", "America"), ("Chinese", "China"), ("Iranian", "Iran")]
+    tables = [OF_A_STATE.format(adjective=adj, lemma=adj.lower(), state=state) for adj, state in pairs]
+    chances = [opinion_p(judge_genres(reading(table), (), judge)) for table in tables]
+    # the length of a name changes nothing either
+    assert max(chances) - min(chances) < 0.001

@@ -1,38 +1,27 @@
-"""Report, opinion or statement: a first rule, counted cues in a logistic sum.
+"""Report, opinion or statement, for each sentence and for the document; and the loaded words.
 
-The weights are set by hand, one reason each, and are not fitted to anything; they stand in until a classifier with a
-measured error takes their place. Words inside quotations and attributed contents are the sources', and do not count.
+1. sentences: a logistic sum over the author's own words, trained on sentences of our own (training/GENRE.md)
+2. loaded words: a word in a sentence that argues is likelier loaded than the same word in one that reports
+3. document: what its sentences say together, and what its title, byline, first and last lines say of it
 """
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from detente.claims.quotations import Quote, quotes_within
-from detente.claims.spans import SpanIndex
-from detente.lexicons.entries import PhraseLine
-from detente.lexicons.reading import read_lines
-from detente.record.model import Document, Span
-from detente.record.reading import ParsedSentence, Reading
+from detente.claims.genre_features import FEATURES, GenreWords, features, load_genre_words
+from detente.claims.loaded import LoadedWords, load_loaded_words, loaded_in, own_matches
+from detente.claims.quotations import Quote
+from detente.claims.voice import OwnWords, is_of_name, own_words
+from detente.learned.genres import GenreModel
+from detente.record.model import Document
+from detente.record.reading import Reading
 
-# A plain sentence with none of the cues below is opinion in about one case of four. Of -2, -1.4, -1 and -0.7 the last
-# two did best on two development sets (macro-F1 .40 and .59 with -1, .31 and .49 with -2); -1 errs less on reports.
-BASE = -1.0
-WEIGHTS = {
-    "first_person": 1.6,  # the author steps in
-    "second_person": 0.9,  # the reader is addressed; also in advice and service pieces
-    "evaluative": 1.1,  # a judgement of worth ("disgraceful", "admirable")
-    "intensifier": 0.6,  # "utterly", "simply"; reports use them now and then
-    "attitude": 1.3,  # sentence adverbs of attitude ("sadly", "of course")
-    "obligation": 1.0,  # should, must, ought to: what is to be done
-    "rhetoric": 1.2,  # a question or exclamation outside quotations
-    "argument": 0.7,  # "in other words", "the truth is", "so-called"
-    "attributed": -1.2,  # the sentence tells what a source says
-    "figure": -0.4,  # dates, sums and counts are the stuff of reports
-}
-# Each kind counts at most this often in a sentence, so that one rant word repeated does not decide alone.
-MOST = 2
-FIGURE = re.compile(r"\d")
+# Words that say nothing by themselves, or name something, have no say in the mean score of a sentence.
+UNSCORED = frozenset(("PUNCT", "PROPN", "NUM", "SYM", "SPACE", "X"))
+# No single sentence is surer than this; it keeps log-odds finite too.
+SUREST = 0.999
 # Marks in the first or last lines of an article that say what it is.
 EDGE = 400
 # A section name alone on its line or before a colon or bar: "Opinion: ...", "Commentary | ...".
@@ -47,77 +36,56 @@ STATEMENT_OPENING = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class GenreWords:
-    """Words of en/genre_words.tsv by kind, and whole-article marks."""
+class GenreJudge:
+    """What sentences are judged with, loaded once."""
 
-    single: dict[str, str]
-    phrases: "tuple[tuple[re.Pattern[str], str], ...]"
-    opinion_marks: "re.Pattern[str]"
-    statement_publishers: "re.Pattern[str]"
-
-
-def load_genre_words() -> GenreWords:
-    """Read en/genre_words.tsv."""
-    lines = read_lines("en/genre_words.tsv", PhraseLine)
-    by_kind: dict[str, list[str]] = {}
-    for line in lines:
-        by_kind.setdefault(line.kind, []).append(line.phrase)
-    marks = ("opinion_mark", "statement_publisher")
-    return GenreWords(
-        single={line.phrase: line.kind for line in lines if line.kind not in marks and " " not in line.phrase},
-        phrases=tuple(
-            (_any_of([p for p in phrases if " " in p]), kind)
-            for kind, phrases in by_kind.items()
-            if kind not in marks and any(" " in p for p in phrases)
-        ),
-        opinion_marks=_any_of(by_kind["opinion_mark"]),
-        statement_publishers=_any_of(by_kind["statement_publisher"]),
-    )
+    words: GenreWords
+    loaded: LoadedWords
+    model: GenreModel
 
 
-def judge_genres(reading: Reading, quotes: tuple[Quote, ...], words: GenreWords) -> Reading:
-    """Set genre and probability of each sentence, then of the document."""
-    contents = [span for claim in reading.claims if claim.source_kind != "author" for span in claim.content_spans]
-    index = SpanIndex(contents)
+def load_judge() -> GenreJudge:
+    """Load the word lists and the classifier."""
+    return GenreJudge(load_genre_words(), load_loaded_words(), GenreModel.load(FEATURES))
+
+
+def judge_genres(reading: Reading, quotes: tuple[Quote, ...], judge: GenreJudge) -> Reading:
+    """Set genre and probability of each sentence and of the document, and add the loaded words."""
+    split = own_words(reading, quotes)
+    matches = [own_matches(own, judge.loaded) for own in split]
     chances = [
-        _sentence_p(
-            parsed, quotes, [contents[i] for i in index.over(parsed.sentence.start, parsed.sentence.end)], words
-        )
-        for parsed in reading.sentences
+        sentence_p(own, sum(match.first in {t.i for t in own.tokens} for match in found), judge)  # 1
+        for own, found in zip(split, matches, strict=True)
     ]
-    genre, p = _document_genre(reading.document, chances, words)
+    loaded = [
+        replace(one, text=reading.document.text[one.start : one.end])
+        for own, found, chance in zip(split, matches, chances, strict=True)
+        for one in loaded_in(own, found, chance, quotes, judge.model)  # 2
+    ]
+    genre, p = _document_genre(reading.document, chances, judge.words)  # 3
     sentences = tuple(
         replace(parsed, sentence=replace(parsed.sentence, genre=_genre(chance, genre), genre_p=_certainty(chance)))
         for parsed, chance in zip(reading.sentences, chances, strict=True)
     )
-    return replace(reading, sentences=sentences, document=replace(reading.document, genre=genre, genre_p=round(p, 3)))
+    document = replace(reading.document, genre=genre, genre_p=round(p, 3))
+    return replace(reading, sentences=sentences, document=document, loaded=tuple(loaded))
 
 
-def _any_of(phrases: list[str]) -> "re.Pattern[str]":
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in ordered) + r")\b", re.IGNORECASE)
+def scored_words(own: OwnWords) -> list[str]:
+    """The author's own words that have a say in the mean score, in lower case.
+
+    Names have none, nor have adjectives of names: a country must not stand for a genre.
+    """
+    return [token.text.lower() for token in own.tokens if token.pos not in UNSCORED and not is_of_name(token)]
 
 
-def _sentence_p(parsed: ParsedSentence, quotes: tuple[Quote, ...], spoken: list[Span], words: GenreWords) -> float:
-    start, end = parsed.sentence.start, parsed.sentence.end
-    here = [(quote.start, quote.end) for quote in quotes_within(quotes, start, end)]
-    own = [t for t in parsed.tokens if not any(s <= t.start < e for s, e in (*here, *spoken))]
-    counts: dict[str, int] = {}
-    for token in own:
-        kind = words.single.get(token.text.lower()) or words.single.get(token.lemma)
-        if kind is not None:
-            counts[kind] = counts.get(kind, 0) + 1
-    text = " ".join(token.text for token in own)
-    for pattern, kind in words.phrases:
-        counts[kind] = counts.get(kind, 0) + len(pattern.findall(text))
-    counts["rhetoric"] = int(bool(own) and own[-1].text in ("?", "!"))
-    counts["attributed"] = int(bool(spoken))
-    counts["figure"] = int(FIGURE.search(text) is not None)
-    total = BASE + sum(WEIGHTS[kind] * min(count, MOST) for kind, count in counts.items())
-    return 1 / (1 + math.exp(-total))
+def sentence_p(own: OwnWords, loaded: int, judge: GenreJudge) -> float:
+    """Return the probability that a sentence argues rather than reports."""
+    p = judge.model.opinion(features(own, judge.words, loaded), scored_words(own))
+    return min(SUREST, max(1 - SUREST, p))
 
 
-def _document_genre(document: Document, chances: list[float], words: GenreWords) -> tuple[str, float]:
+def _document_genre(document: Document, chances: Sequence[float], words: GenreWords) -> tuple[str, float]:
     text = document.text
     if document.publisher and words.statement_publishers.search(document.publisher):
         return "statement", 0.9  # what a ministry publishes speaks for it
@@ -125,8 +93,11 @@ def _document_genre(document: Document, chances: list[float], words: GenreWords)
         return "statement", 0.75
     if not chances:
         return "other", 1.0
-    # Half the sentences of a column carry no cue: a mean of .3 already leans to opinion.
-    total = 14 * (sum(chances) / len(chances) - 0.3)
+    # A column reports too: with many sentences a mean of .4 already leans to opinion. On 299 whole articles anything
+    # from .25 to .5 does about as well; a single sentence decides for itself.
+    alone = 1 / len(chances)
+    centre, slope = 0.4 + 0.1 * alone, 8 - 4 * alone
+    total = slope * (sum(chances) / len(chances) - centre)
     marks = f"{document.title}\n{document.author}\n{document.uri}\n{text[:EDGE]}\n{text[-EDGE:]}"
     total += 2.0 * min(2, len(words.opinion_marks.findall(marks)) + len(SECTION_MARK.findall(marks)))
     p = 1 / (1 + math.exp(-total))

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from detente.claims.chains import enclosing
+from detente.claims.citing import cited_drafts
 from detente.claims.colons import colon_drafts
 from detente.claims.cues import CueLexicon, load_cues
 from detente.claims.discourse import attach_quotes, carry_on
 from detente.claims.drafts import Draft
 from detente.claims.layout import layout_drafts
 from detente.claims.nominals import nominal_drafts
-from detente.claims.opinion import judge_genres, load_genre_words
+from detente.claims.opinion import judge_genres, load_judge
 from detente.claims.quotations import Quote, find_quotes, quotes_within
 from detente.claims.sources import ActorIndex, source_kind
 from detente.claims.stance import stance_of
@@ -29,21 +30,25 @@ class ClaimStep:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._lexicon = load_cues()
-        self._genre_words = load_genre_words()
+        self._judge = load_judge()
 
     def __call__(self, reading: Reading) -> Reading:
-        """Add claims; set the genre of the document and its sentences."""
+        """Add claims and loaded words; set the genre of the document and its sentences."""
         quotes = find_quotes(reading.document.text)
-        drafts = find_drafts(reading, quotes, self._lexicon)
-        claims = _claims(drafts, reading, quotes, self._lexicon)
-        return judge_genres(replace(reading, claims=claims), quotes, self._genre_words)
+        claims = find_claims(reading, quotes, self._lexicon)
+        return judge_genres(replace(reading, claims=claims), quotes, self._judge)
+
+
+def find_claims(reading: Reading, quotes: tuple[Quote, ...], lexicon: CueLexicon) -> tuple[Claim, ...]:
+    """Find who says what in a reading, in the order of its text."""
+    return _claims(find_drafts(reading, quotes, lexicon), reading, quotes, lexicon)
 
 
 def find_drafts(reading: Reading, quotes: tuple[Quote, ...], lexicon: CueLexicon) -> list[Draft]:
     """Find the attributions of a reading.
 
     1. verb cues, 2. noun, adjective and preposition cues, 3. colons and layout, 4. quotations given to their speakers,
-    5. quotations that carry on over sentences and paragraphs.
+    5. quotations that carry on over sentences and paragraphs, 6. those that a speaker cites.
     """
     text, sentences = reading.document.text, reading.sentences
     drafts: list[Draft] = []
@@ -53,7 +58,8 @@ def find_drafts(reading: Reading, quotes: tuple[Quote, ...], lexicon: CueLexicon
     drafts.extend(colon_drafts(sentences, quotes, lexicon))
     drafts.extend(layout_drafts(text, sentences, quotes))  # 3
     drafts = attach_quotes(text, sentences, drafts, quotes, lexicon)  # 4
-    return carry_on(text, sentences, drafts, quotes)  # 5
+    drafts = carry_on(text, sentences, drafts, quotes)  # 5
+    return [*drafts, *cited_drafts(sentences, drafts, lexicon)]  # 6
 
 
 def _claims(drafts: list[Draft], reading: Reading, quotes: tuple[Quote, ...], lexicon: CueLexicon) -> tuple[Claim, ...]:

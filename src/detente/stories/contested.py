@@ -11,6 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from heapq import nlargest
 from typing import NamedTuple
 
 from detente.record.model import Claim, Document, Mention
@@ -27,6 +28,9 @@ LEAST, ANSWER = 0.2, 0.8
 HALF_LIFE_DAYS, TIMELESS, UNDATED = 365, 0.6, 0.8
 # Per denial, so that a much-repeated charge does not fill the list; and how many of its rarest words find candidates.
 MOST_ANSWERED, PROBES = 5, 8
+# A word of more claims than this finds no candidates, and so many candidates are looked at closely: with 40,000 claims
+# the search took many minutes without these bounds.
+COMMON, MOST_WEIGHED = 2000, 100
 
 
 class Contest(NamedTuple):
@@ -68,9 +72,14 @@ def contested_claims(
     denying = [side for side in sides if _denies(side)]
     rarity = _rarity(sides)
     index = _index(asserting)
+    by_document: dict[str, list[Side]] = defaultdict(list)
+    for side in asserting:
+        by_document[side.claim.doc_id].append(side)
     found = []
     for denial in denying:  # 3
-        before = _answered(denial, asserting) if denial.points_back and not denial.negated else None
+        before = (
+            _answered(denial, by_document[denial.claim.doc_id]) if denial.points_back and not denial.negated else None
+        )
         pairs = [_contest(asserting[i], denial, rarity) for i in _candidates(denial, index, rarity)]
         if before is not None:
             pairs = [_answer(before, denial), *_through(before, denial, asserting, index, rarity)]
@@ -109,9 +118,15 @@ def _own_stems(side: Side) -> list[str]:
 
 
 def _candidates(denial: Side, index: Mapping[str, list[int]], rarity: Mapping[str, float]) -> list[int]:
-    """Claims that share one of the denial's rarest words."""
+    """Claims that have most of a denial's rarest words; words of thousands of claims find none, save as the rarest."""
     ranked = sorted(_own_stems(denial), key=lambda stem: (-rarity[stem], stem))[:PROBES]
-    return sorted({place for stem in ranked for place in index.get(stem, ())})
+    score: dict[int, float] = defaultdict(float)
+    for number, stem in enumerate(ranked):
+        places = index.get(stem, [])
+        if number == 0 or len(places) <= COMMON:
+            for place in places:
+                score[place] += rarity[stem] ** 2
+    return nlargest(MOST_WEIGHED, score, key=lambda place: (score[place], -place))
 
 
 def _contest(claim: Side, denial: Side, rarity: Mapping[str, float]) -> Contest:
@@ -151,15 +166,13 @@ def _two_sources(one: Claim, other: Claim) -> bool:
     return one.source_text.lower() != other.source_text.lower()
 
 
-def _answered(denial: Side, asserting: Sequence[Side]) -> Side | None:
+def _answered(denial: Side, nearby: Sequence[Side]) -> Side | None:
     """Return the claim that "the charge" points to: the last one of another source, a little before it in the text."""
     reach = denial.claim.content_start - ANSWER_WITHIN
     before = [
         side
-        for side in asserting
-        if side.claim.doc_id == denial.claim.doc_id
-        and reach <= side.claim.content_start < denial.claim.content_start
-        and _two_sources(side.claim, denial.claim)
+        for side in nearby
+        if reach <= side.claim.content_start < denial.claim.content_start and _two_sources(side.claim, denial.claim)
     ]
     accusing = [side for side in before if side.claim.stance == "accuses"]
     return max(accusing or before, key=lambda side: side.claim.content_start, default=None)
