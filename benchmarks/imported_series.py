@@ -1,4 +1,4 @@
-"""How fast a monthly series of two states is over generated rows: `python benchmarks/imported_series.py [ROWS] [FOLDER]`.
+"""How fast a monthly series of two states is over many rows: `python benchmarks/imported_series.py [ROWS] [FOLDER]`.
 
 The rows have the shape of a large data set of state events: 196 states, of which few act much, ten years of days. They
 are written like imported ones, then the same question is asked five times; the first answer is cold.

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from detente.about import VERSION
 from detente.lexicons.user_actors import hash_of
+from detente.settings import Settings
 
 SHIPPED = (("lexicons", "lexicons"), ("weights", "learned"))
 
@@ -27,6 +28,26 @@ def with_actors(stamp: str, actors: Sequence[Path]) -> str:
         LexiconError: a dictionary cannot be read.
     """
     return f"{stamp} actors {hash_of(actors)}" if actors else stamp
+
+
+def with_codebook(stamp: str, codebook: Sequence[Path], *, only: bool) -> str:
+    """Return what coded a row, with a hash of the user's codebook if there is one, and whether it alone was coded.
+
+    Raises:
+        LexiconError: a codebook cannot be read.
+    """
+    kind = "codebook-only" if only else "codebook"
+    return f"{stamp} {kind} {hash_of(codebook)}" if codebook else stamp
+
+
+def stamped(stamp: str, settings: Settings) -> str:
+    """Return what coded a row, with the user's dictionaries and codebooks that helped.
+
+    Raises:
+        LexiconError: a file cannot be read.
+    """
+    with_names = with_actors(stamp, settings.actors)
+    return with_codebook(with_names, settings.codebook, only=settings.codebook_only)
 
 
 @cache

@@ -7,6 +7,16 @@ from typing import Annotated
 import typer
 
 from detente.cli.options import day
+from detente.cli.second import (
+    BelowOption,
+    CacheOption,
+    CoderOption,
+    MostOption,
+    PriceOption,
+    SecondOptions,
+    ServerOption,
+    ask_second_coder,
+)
 
 
 def command(
@@ -47,13 +57,20 @@ def command(
     settings: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Settings file; detente.toml in this folder is read by itself.")
     ] = None,
+    second_coder: CoderOption = None,
+    base_url: ServerOption = None,
+    second_below: BelowOption = None,
+    second_limit: MostOption = None,
+    second_price: PriceOption = None,
+    second_cache: CacheOption = None,
 ) -> None:
     """Code articles: read them, find who did what to whom according to whom, and write it all to a record.
 
     Run it again with more inputs and only those that are new are coded. A run that was stopped, or killed, is taken up
     where it was by the same command. Inputs that cannot be read are named with the reason, and the rest is coded.
 
-    Exit status: 0 all coded, 1 some inputs refused, 2 wrong usage, 3 the record cannot be written, 130 interrupted.
+    Exit status: 0 all coded, 1 some inputs refused or a second coder's questions open, 2 wrong usage, 3 the record
+    cannot be written, 130 interrupted.
 
     Examples:
         detente code articles/ -o my-record
@@ -76,6 +93,8 @@ def command(
         codebook=tuple(codebook or chosen.codebook),
         codebook_only=codebook_only or chosen.codebook_only,
     )
+    second = SecondOptions(second_coder, base_url, second_below, second_limit, second_price, second_cache)
+    second.check(chosen)
     with Screen() as screen:
         from detente.coding import code
 
@@ -86,5 +105,6 @@ def command(
     )
     if run.outcome == "interrupted":
         raise typer.Exit(130)
-    if run.n_refused:
+    answered = second_coder is None or ask_second_coder(out, second, chosen, screen.say)
+    if run.n_refused or not answered:
         raise typer.Exit(1)

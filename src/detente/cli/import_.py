@@ -32,7 +32,8 @@ def command(
     repeat another, or tell the same act from the other side, are folded into one. The same file again changes nothing.
     A line that makes no sense is named with its number and left out.
 
-    Exit status: 0 all imported, 1 some lines or files refused, 2 wrong usage, 3 the record cannot be written, 130 interrupted.
+    Exit status: 0 all imported, 1 some lines or files refused, 2 wrong usage, 3 the record cannot be written, 130
+    interrupted.
 
     Examples:
         detente import icews events.2018.tab -o icews-record

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from detente.errors import UsageError
 from detente.lexicons.finding import FoundLine, find_line
+from detente.lexicons.user_entries import is_users
 from detente.record.evidence import Words, lines_of, rules_of, words_of
 from detente.record.model import Claim, Document, Event, Imported, Mention, Sentence
 from detente.record.store import Record
@@ -13,6 +14,7 @@ from detente.record.store import Record
 Explained = Event | Claim | Mention
 KINDS: tuple[tuple[type[Explained], str], ...] = ((Event, "event_id"), (Claim, "claim_id"), (Mention, "mention_id"))
 MODEL = "model:"
+NO_LINE = "not in this version's lexicons"
 
 
 class Evidence(NamedTuple):
@@ -197,7 +199,8 @@ def _summary(event: Event) -> str:
 
 def _line_text(item: Evidence) -> str:
     if item.line is None:
-        return f"{item.id} (not in this version's lexicons)"
+        where = "file and line of a dictionary or codebook of the user's" if is_users(item.id) else NO_LINE
+        return f"{item.id} ({where})"
     cells = ", ".join(f"{column} {cell}" for column, cell in item.line.cells if column not in ("licence", "source"))
     return f"{item.id}  {item.line.file}:{item.line.number}  {cells}"
 

@@ -5,14 +5,19 @@ an exponentially weighted balance whose interval widens in silence, for quiet is
 cooperative or conflictual story has no index: missing is missing, never zero.
 """
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from detente.relations.acts import CONFLICTUAL, COOPERATIVE, SERIES, Act
 from detente.relations.balance import Estimate, decay, faded, log_odds, share
 from detente.relations.periods import check_period, following, periods, start_of
 
+# A day with its cooperative and conflictual stories.
+Tally = tuple[date, int, int]
 # The trailing share looks back over a year, as long as the outcome definitions of forecasts do.
 TRAILING_DAYS = 365
 
@@ -74,17 +79,34 @@ def measure(
     """
     check_period(by)
     ordered = tuple(sorted(acts, key=lambda act: (act.day, act.story_id)))
-    days = [act.day for act in ordered] + list(coverage)
+    told = _Told(ordered, tuple(act.day for act in ordered), _tallies(ordered), half_life_days)
+    days = [*told.days[:1], *told.days[-1:], *coverage]
     if not days:
         return Relation(a, b, by, (), ())
-    found = tuple(_period(start, by, ordered, coverage, half_life_days) for start in periods(min(days), max(days), by))
+    reports = Counter[date]()
+    for day, count in coverage.items():
+        reports[start_of(day, by)] += count
+    found = tuple(_period(start, by, told, reports) for start in periods(min(days), max(days), by))
     return Relation(a, b, by, found, ordered)
 
 
-def _period(start: date, by: str, acts: Sequence[Act], coverage: Mapping[date, int], half_life_days: float) -> Period:
+class _Told(NamedTuple):
+    """Acts in the order of their days, those days, and the balance of each day that has one."""
+
+    acts: tuple[Act, ...]
+    days: tuple[date, ...]
+    tallies: tuple[Tally, ...]
+    half_life_days: float
+
+    def between(self, first: date, last: date) -> tuple[Act, ...]:
+        """Acts of these days, both included."""
+        return self.acts[bisect_left(self.days, first) : bisect_right(self.days, last)]
+
+
+def _period(start: date, by: str, told: _Told, reports: Mapping[date, int]) -> Period:
     end = following(start, by) - timedelta(days=1)
-    here = [act for act in acts if start <= act.day <= end]
-    before = [act for act in acts if start - timedelta(days=TRAILING_DAYS) <= act.day < start]
+    here = told.between(start, end)
+    before = told.between(start - timedelta(days=TRAILING_DAYS), start - timedelta(days=1))
     return Period(
         start=start,
         end=end,
@@ -93,13 +115,14 @@ def _period(start: date, by: str, acts: Sequence[Act], coverage: Mapping[date, i
         backward=_side([act for act in here if not act.forward or act.mutual]),
         index=_index(here, before),
         severity=_severity(here, before),
-        level=level_at(end, acts, half_life_days),
-        reports=sum(count for day, count in coverage.items() if start_of(day, by) == start),
+        level=_level(end, told.tallies, told.half_life_days),
+        reports=reports[start],
     )
 
 
 def _side(acts: Sequence[Act]) -> Side:
-    return Side(**{series: sum(act.series == series for act in acts) for series in SERIES})
+    counts = Counter(act.series for act in acts)
+    return Side(**{series: counts[series] for series in SERIES})
 
 
 def balance_of(acts: Sequence[Act]) -> tuple[float, float]:
@@ -138,13 +161,24 @@ def level_at(end: date, acts: Sequence[Act], half_life_days: float) -> Estimate 
     Silence moves no balance: the value stays that of the last story's day, while the stories behind it fade, and with
     them what the interval rests on.
     """
-    past = [act for act in acts if act.day <= end and act.series in COOPERATIVE + CONFLICTUAL]
+    return _level(end, _tallies(acts), half_life_days)
+
+
+def _tallies(acts: Sequence[Act]) -> tuple[Tally, ...]:
+    """Count cooperative and conflictual stories of each day that has any."""
+    good = Counter(act.day for act in acts if act.series in COOPERATIVE)
+    bad = Counter(act.day for act in acts if act.series in CONFLICTUAL)
+    return tuple((day, good[day], bad[day]) for day in sorted({*good, *bad}))
+
+
+def _level(end: date, tallies: Sequence[Tally], half_life_days: float) -> Estimate | None:
+    past = tallies[: bisect_right(tallies, end, key=lambda tally: tally[0])]
     if not past:
         return None
-    last = past[-1].day
-    weights = [(act.series in COOPERATIVE, decay((last - act.day).days, half_life_days)) for act in past]
-    cooperative = sum(weight for good, weight in weights if good)
-    conflictual = sum(weight for good, weight in weights if not good)
+    last = past[-1][0]
+    weights = [decay((last - day).days, half_life_days) for day, _, _ in past]
+    cooperative = sum(weight * good for weight, (_, good, _) in zip(weights, past, strict=True))
+    conflictual = sum(weight * bad for weight, (_, _, bad) in zip(weights, past, strict=True))
     return faded(
         log_odds(cooperative, conflictual, 0.5), cooperative, conflictual, decay((end - last).days, half_life_days)
     )

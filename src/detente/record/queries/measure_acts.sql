@@ -1,10 +1,10 @@
 -- Acts that may open, ease or close a measure, in the order of their days: they happened, no opinion piece tells them, two
 -- different actors are known, and the day does not lie after the report. A state's sectors act for it.
 with acts as (
-  select s.story_id, e.*, coalesce(e.date_start, d.published) as day, d.published,
+  select e.*, coalesce(e.date_start, d.published) as day, d.published,
          e.source_country <> '' and e.source_sector in (select unnest($state_sectors)) as source_state,
          e.target_country <> '' and e.target_sector in (select unnest($state_sectors)) as target_state
-  from events e join documents d using (doc_id) join story_events s using (event_id)
+  from told e join documents d using (doc_id)
   where e.content_of = '' and d.genre <> 'opinion' and e.status in (select unnest($statuses))
     and e.type in (select unnest($types)) and (len(e.evidence) > 0 or regexp_matches(e.cameo, $cameo))
 ),

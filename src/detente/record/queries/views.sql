@@ -80,6 +80,21 @@ create or replace view second_coder as
 select c.* from raw_second_coder c join codings k using (doc_id, coded_with)
 order by k.position, c.event_id, c.model, c.server;
 
+-- Every event with the story it belongs to, coded and imported ones. For questions that pick few of very many events:
+-- the other views put rows in order first.
+create or replace view told as
+select s.story_id, e.*
+from raw_events e join codings k using (doc_id, coded_with) join raw_story_events s using (event_id)
+where e.start is not null
+union all by name
+select * exclude (story_key) from imported_acts;
+
+-- Whether an event with this country can be one between two actors, as far as their codes tell (USA, RUSMIL, USA:GOV).
+-- It looks at one column alone, so that files sorted by it are read in part.
+create or replace macro may_concern(country, a, b) as
+  country = '' or not regexp_full_match(concat(a, '-', b), '[A-Z]{3}(:?[A-Z]{3})?-[A-Z]{3}(:?[A-Z]{3})?')
+  or country between least(left(a, 3), left(b, 3)) and greatest(left(a, 3), left(b, 3));
+
 -- a run writes a row when it starts and one when it ends; the row `unfinished` is all a killed run leaves
 create or replace view runs as
 select * from raw_runs

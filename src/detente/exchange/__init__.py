@@ -1,0 +1,1 @@
+"""Events of other data sets: into a record, and out of it."""
