@@ -1,12 +1,14 @@
 """How often the intervals of `detente review figures` hold the truth: `python benchmarks/coverage.py [RUNS]`.
 
-Corpora are invented in which the truth is known: stories that several sentences report, a coder that misses some
-(conflict more often than cooperation, and whole stories together), mistakes types and raises false alarms. A sample is
-drawn, judged without error, and estimated as the command does; a nominal 90 % interval should hold the truth in 90 of
-100 runs. Two tables answer the two questions of `detente.review.estimation`:
+Corpora are invented in which the truth is known, a new one in every run: stories that several sentences report, a coder
+that misses some (conflict more often than cooperation, and whole stories together), mistakes types and raises false
+alarms. A sample is drawn, judged without error, and estimated as the command does; a nominal 90 % interval should hold
+the truth in 90 of 100 runs. Two tables answer the two questions of `detente.review.estimation`, a third says from how
+many judged sentences on a total's interval can be trusted:
 
-1. these documents: one corpus, drawn from again and again
-2. other stories: a new corpus in every run, and the truth is what such corpora hold on average
+1. these documents: the truth is what the corpus of the run holds
+2. other stories: the truth is what such corpora hold on average
+3. totals of smaller samples
 
 Beside them what is done without a review: the coded count with a Poisson interval (a binomial one for shares), and
 precision-corrected counts from a sample of coded sentences alone, in which misses are invisible.
@@ -36,19 +38,19 @@ from detente.review.sampling import allocate
 from detente.review.strata import CODED, LIKELY, UNLIKELY
 
 Array = NDArray[np.float64]
-LEVEL, FREE, SEED = 0.9, 1e6, 2024
+LEVEL, FREE, SEED, JUDGED = 0.9, 1e6, 2024, 400
 STRATA = (*(f"{CODED} quad {quad}" for quad in (1, 2, 3, 4)), LIKELY, UNLIKELY)
 # 0: all, 1-4: quads, 5: one pair, 6-9: cooperative and conflictual acts before and after, 10: right, 11: coded
 WIDTH, RIGHT, CODED_ACTS = 12, 10, 11
 
 
 class World(NamedTuple):
-    """An invented corpus: true and coded acts of each sentence by quantity, its stratum and its cluster."""
+    """An invented corpus: true and coded acts of each sentence by quantity, its stratum; coded acts of each cluster."""
 
     true: Array
     coded: Array
     stratum: NDArray[np.int64]
-    cluster: NDArray[np.int64]
+    clusters: Array
 
 
 class Shape(NamedTuple):
@@ -82,6 +84,7 @@ RATES = (Row("precision", ratio(RIGHT, CODED_ACTS), "logit"), Row("recall", rati
 def invent(shape: Shape, random: np.random.Generator) -> World:
     """Invent a corpus."""
     number = shape.documents * shape.sentences
+    shape = shape._replace(stories=int(random.poisson(shape.stories)))
     story = np.repeat(np.arange(shape.stories), random.geometric(1 / shape.reports, shape.stories))
     place = random.integers(number, size=len(story))
     after = random.random(shape.stories) < 0.5
@@ -99,25 +102,30 @@ def invent(shape: Shape, random: np.random.Generator) -> World:
     alarm_quad = random.choice([1, 2, 3, 4], len(alarm), p=[0.4, 0.1, 0.4, 0.1])
     true, coded = np.zeros((number, WIDTH)), np.zeros((number, WIDTH))
     _count(true, place, of_story[story], pair[story], after[story])
-    _count(coded, place[found], coded_quad[found], pair[story[found]], after[story[found]])
-    _count(coded, alarm, alarm_quad, random.random(len(alarm)) < 0.25, random.random(len(alarm)) < 0.5)
+    kinds = coded_quad[found], pair[story[found]], after[story[found]]
+    alarm_kinds = alarm_quad, random.random(len(alarm)) < 0.25, random.random(len(alarm)) < 0.5
+    clusters = np.zeros((shape.stories + shape.documents, WIDTH))
+    for acts, told, false in (
+        (coded, place[found], alarm),
+        (clusters, story[found], shape.stories + alarm // shape.sentences),
+    ):
+        _count(acts, told, *kinds)
+        _count(acts, false, *alarm_kinds)
     coded[:, CODED_ACTS] = coded[:, 0]
     np.add.at(true[:, RIGHT], place[found & (coded_quad == of_story[story])], 1)
     coded[:, RIGHT] = true[:, CODED_ACTS] = 0
     first = np.zeros(number, dtype=np.int64)
     first[alarm] = alarm_quad
     first[place[found]] = coded_quad[found]
-    cluster = shape.stories + np.arange(number) // shape.sentences
-    cluster[place[found]] = story[found]
-    return World(true, coded, np.where(first > 0, first - 1, np.where(likely, 4, 5)), cluster)
+    return World(true, coded, np.where(first > 0, first - 1, np.where(likely, 4, 5)), clusters)
 
 
 def _count(acts: Array, place: NDArray[np.int64], *kinds: NDArray[np.int64] | NDArray[np.bool_]) -> None:
     """Add acts, each at its sentence, to the quantities they belong to."""
     quad, pair, after = kinds
-    np.add.at(acts, (place, 0), 1)
+    np.add.at(acts[:, 0], place, 1)
     np.add.at(acts, (place, quad), 1)
-    np.add.at(acts, (place[pair], 5), 1)
+    np.add.at(acts[:, 5], place[pair], 1)
     np.add.at(acts, (place, 6 + 2 * after + (quad > 2)), 1)
 
 
@@ -131,15 +139,11 @@ def draw(world: World, n: int, random: np.random.Generator) -> tuple[Frame, Judg
             for place, name in enumerate(STRATA)
         ]
     )
-    clusters, cluster = np.unique(world.cluster, return_inverse=True)
-    cluster_sizes, cluster_coded = np.zeros((len(clusters), len(STRATA))), np.zeros((len(clusters), WIDTH))
-    np.add.at(cluster_sizes, (cluster, world.stratum), 1)
-    np.add.at(cluster_coded, cluster, world.coded)
-    frame = Frame(sizes.astype(np.float64), world.coded.sum(axis=0), cluster_sizes, cluster_coded)
-    sample = Judged(world.stratum[drawn], cluster[drawn], world.true[drawn], world.coded[drawn])
+    frame = Frame(sizes.astype(np.float64), world.coded.sum(axis=0), world.clusters)
+    sample = Judged(world.stratum[drawn], world.true[drawn], world.coded[drawn])
     rated = world.true[drawn].copy()
     rated[:, CODED_ACTS] = world.coded[drawn][:, CODED_ACTS]
-    return frame, sample, Judged(sample.stratum, sample.cluster, rated, np.zeros_like(rated))
+    return frame, sample, Judged(sample.stratum, rated, np.zeros_like(rated))
 
 
 def naive(world: World, row: Row) -> Interval:
@@ -153,39 +157,37 @@ def naive(world: World, row: Row) -> Interval:
     return interval(value, float(spread), FREE, "plain", LEVEL)
 
 
-def of_coded_alone(frame: Frame, sample: Judged, row: Row) -> Interval:
+def of_coded_alone(frame: Frame, sample: Judged) -> Estimates:
     """Correct by a sample of coded sentences: strata in which nothing was coded do not exist."""
     coded = sample.stratum < 4
-    kept = Judged(sample.stratum[coded], sample.cluster[coded], sample.judged[coded], sample.coded[coded])
-    sizes = frame.sizes * (np.arange(len(STRATA)) < 4)
-    estimates = Estimates(Frame(sizes, frame.coded, frame.cluster_sizes, frame.cluster_coded), kept)
-    return estimates.of_record(row.measure, row.scale, LEVEL)
+    kept = Judged(sample.stratum[coded], sample.judged[coded], sample.coded[coded])
+    return Estimates(Frame(frame.sizes * (np.arange(len(STRATA)) < 4), frame.coded, frame.clusters), kept)
 
 
 def measure_record(runs: int, n: int, shape: Shape) -> dict[str, list[float]]:
-    """Share of runs whose interval holds the truth of one corpus, by quantity: four ways of making it."""
+    """Share of runs whose interval holds the truth of its corpus, by quantity: four ways of making it."""
     random = np.random.default_rng(SEED)
-    world = invent(shape, random)
-    truth = world.true.sum(axis=0)
-    truth[CODED_ACTS] = world.coded[:, CODED_ACTS].sum()
     held: dict[str, list[list[bool]]] = {row.name: [] for row in (*ROWS, *RATES)}
     for run in range(runs):
+        world = invent(shape, random)
+        truth = world.true.sum(axis=0)
+        truth[CODED_ACTS] = world.coded[:, CODED_ACTS].sum()
         frame, sample, rated = draw(world, n, random)
         plain, tuned = Estimates(frame, sample, seed=run), Estimates(frame, sample, tuned_weights(frame, sample), run)
-        nothing = Frame(frame.sizes, 0 * frame.coded, frame.cluster_sizes, 0 * frame.cluster_coded)
+        alone = of_coded_alone(frame, sample)
+        nothing = Frame(frame.sizes, 0 * frame.coded, frame.clusters[:0])
         rates = Estimates(nothing, rated, seed=run)
         for row in ROWS:
             bounds = (
                 naive(world, row),
-                of_coded_alone(frame, sample, row),
-                plain.of_record(row.measure, row.scale, LEVEL),
-                tuned.of_record(row.measure, row.scale, LEVEL),
+                *(way.of_record(row.measure, row.scale, LEVEL) for way in (alone, plain, tuned)),
             )
             held[row.name].append(_holds(bounds, float(row.measure(truth))))
         for row in RATES:
-            bounds = (rates.of_record(row.measure, row.scale, LEVEL),)
-            held[row.name].append(_holds(bounds, float(row.measure(truth))))
-    return {name: np.mean(found, axis=0).tolist() for name, found in held.items()}
+            found = rates.of_record(row.measure, row.scale, LEVEL)
+            held[row.name].append(_holds((found,), float(row.measure(truth))))
+    shares = {name: np.mean(found, axis=0).tolist() for name, found in held.items()}
+    return shares | {row.name: [float("nan"), float("nan"), *shares[row.name], float("nan")] for row in RATES}
 
 
 def measure_stories(runs: int, n: int, shape: Shape) -> dict[str, list[float]]:
@@ -207,31 +209,46 @@ def measure_stories(runs: int, n: int, shape: Shape) -> dict[str, list[float]]:
     return {name: np.mean(found, axis=0).tolist() for name, found in held.items()}
 
 
+def measure_few(runs: int, shape: Shape) -> dict[str, list[float]]:
+    """Share of totals whose interval holds the truth, by the judged sentences with such an act they rest on."""
+    random = np.random.default_rng(SEED)
+    held: dict[str, list[bool]] = {"fewer than 10": [], "10 to 24": [], "25 and more": []}
+    for run in range(3 * runs):
+        world = invent(shape, random)
+        frame, sample, _ = draw(world, (60, 100, 200)[run % 3], random)
+        estimates = Estimates(frame, sample, seed=run)
+        for place, row in enumerate(ROWS[:6]):
+            bounds = estimates.of_record(row.measure, row.scale, LEVEL)
+            rests_on = int(((sample.judged[:, place] > 0) | (sample.coded[:, place] > 0)).sum())
+            name = "fewer than 10" if rests_on < 10 else "10 to 24" if rests_on < 25 else "25 and more"
+            held[name] += _holds((bounds,), float(row.measure(world.true.sum(axis=0))))
+    return {name: [float(np.mean(found))] for name, found in held.items() if found}
+
+
 def _holds(bounds: tuple[Interval, ...], truth: float) -> list[bool]:
     return [low <= truth <= high for low, high in bounds]
 
 
 def table(title: str, columns: tuple[str, ...], found: dict[str, list[float]]) -> Iterator[str]:
-    """Lines of a Markdown table of per cent."""
+    """Lines of a Markdown table of per cent; a missing one is left empty."""
     yield from (title, "", f"| quantity | {' | '.join(columns)} |", f"|---|{'---:|' * len(columns)}")
     for name, shares in found.items():
-        padded = [""] * (len(columns) - len(shares)) if len(shares) > 1 else [""] * (len(columns) - 2)
-        cells = [f"{100 * held:.1f}" for held in shares]
-        cells = [*padded, *cells] if len(shares) > 1 else [*padded, *cells, ""]
+        cells = ["" if np.isnan(held) else f"{100 * held:.1f}" for held in shares]
         yield f"| {name} | {' | '.join(cells)} |"
     yield ""
 
 
 def main(arguments: list[str]) -> int:
-    """Measure and print both tables."""
+    """Measure and print the tables."""
     runs = int(arguments[0]) if arguments else 2000
-    found = measure_record(runs, 400, Shape())
+    found = measure_record(runs, JUDGED, Shape())
     columns = ("coded count", "coded sentences judged", "review", "review, tuned")
-    lines = [*table(f"These documents, {runs} runs, 400 sentences judged", columns, found)]
-    runs = runs // 2
-    found = measure_stories(runs, 400, Shape(documents=800, stories=400))
-    columns = ("coded count", "review, these documents", "review, other stories")
-    lines += table(f"Other stories, {runs} runs, 400 sentences judged", columns, found)
+    lines = [*table(f"These documents ({runs} runs, {JUDGED} sentences judged)", columns, found)]
+    found = measure_stories(runs, JUDGED, Shape(documents=800, stories=400))
+    others = ("coded count", "review, these documents", "review, other stories")
+    lines += table(f"Other stories ({runs} runs, {JUDGED} sentences judged)", others, found)
+    few = measure_few(runs // 5, Shape())
+    lines += table("Totals of 60, 100 or 200 judged sentences, by those with such an act", ("review",), few)
     sys.stdout.write("\n".join(lines))
     return 0
 

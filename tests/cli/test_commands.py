@@ -265,3 +265,9 @@ def test_demo_codes_the_shipped_articles(detente: Command, monkeypatch: pytest.M
     assert "demo-record/report.html" in out
     assert "NTH" in out
     assert Path("demo-record").is_dir()
+
+
+def test_nothing_is_coded_with_a_wrong_codebook(detente: Command, fake_parts: None, tmp_path: Path) -> None:
+    Path("mine.tsv").write_text("lemma\ttype\nparley\tCONSLUT\n", encoding="utf-8")
+    status, _, err = detente("code", "1", "-o", "r", "--codebook", "mine.tsv")
+    assert (status, "mine.tsv:2: type 'CONSLUT' looks like CONSULT" in err, Path("r").exists()) == (2, True, False)

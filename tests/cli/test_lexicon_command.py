@@ -28,3 +28,20 @@ def test_diff_counts_the_rows_that_rest_on_changed_lines(folders: list[str], tmp
 def test_no_difference_is_silence(folders: list[str]) -> None:
     shown = CliRunner().invoke(app, ["lexicon", "diff", folders[0], folders[2]])
     assert (shown.exit_code, shown.stdout) == (0, "")
+
+
+def test_a_codebook_without_examples_is_checked_for_its_form(tmp_path: Path) -> None:
+    path = tmp_path / "mine.tsv"
+    path.write_text("lemma\ttype\nparley\tPARLEY\n", encoding="utf-8")
+    shown = CliRunner().invoke(app, ["lexicon", "check", "--codebook", str(path)])
+    assert (shown.exit_code, shown.stdout) == (0, "")
+    assert shown.stderr == "1 types; 0 of 0 examples coded as meant\nno example needs user:mine.tsv:2\n"
+
+
+def test_an_example_that_is_not_coded_as_meant_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "mine.tsv"
+    table = f"[frames]\nlemma\ttype\nparley\tPARLEY\n[examples]\ntext\ttype\n{made.WORDS}\tPARLEY\n"
+    path.write_text(table, encoding="utf-8")
+    monkeypatch.setattr("detente.pipeline.prepare", made.prepare)
+    shown = CliRunner().invoke(app, ["lexicon", "check", "--codebook", str(path)])
+    assert (shown.exit_code, shown.stdout.startswith(f"{path}:6: mistyped: meant PARLEY; found ")) == (1, True)
