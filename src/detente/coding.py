@@ -23,12 +23,14 @@ from detente.documents import Notice
 from detente.engines import open_engine
 from detente.engines.base import Prepare
 from detente.errors import DetenteError, RecordError
+from detente.lexicons.user_actors import read_user_actors
+from detente.lexicons.user_codebook import read_user_codebook
 from detente.record.ids import digest
 from detente.record.model import Coded, Document, Refusal
 from detente.record.schema import Run
 from detente.record.store import Record
 from detente.settings import Settings
-from detente.version import with_actors
+from detente.version import stamped
 
 # A batch ends here even if it is short of documents: memory stays flat when they are as long as books.
 BATCH_CHARACTERS = 2_000_000
@@ -101,10 +103,13 @@ def code(
     Raises:
         RecordError: the record cannot be read or written; what was written before stays.
         UsageError: the inputs make no sense.
+        LexiconError: a dictionary or codebook of the user's is wrong; nothing is coded then.
     """
+    read_user_actors(settings.actors)  # here, since a process that dies over it cannot say why
+    read_user_codebook(settings.codebook)
     record = Record.create(out)
     parts = parts or detente_parts()
-    parts = parts._replace(coded_with=with_actors(parts.coded_with, settings.actors))
+    parts = parts._replace(coded_with=stamped(parts.coded_with, settings))
     with record.writing():
         run = _new_run(inputs, settings, parts.coded_with)
         session = _Session(record, run, settings, watcher or Unwatched())

@@ -14,7 +14,7 @@ from detente import claims, events, mentions, sentences
 from detente.record.model import Coded, Document
 from detente.record.reading import Reading, Step
 from detente.settings import Settings
-from detente.version import coded_with, with_actors
+from detente.version import coded_with, stamped
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def begin(document: Document, coded_with: str) -> Reading:
 def prepare(settings: Settings) -> Pipeline:
     """Load lexicons and models once."""
     return Pipeline(
-        coded_with=with_actors(coded_with(), settings.actors),
+        coded_with=stamped(coded_with(), settings),
         parse_sentences=sentences.prepare(settings),
         find_mentions=mentions.prepare(settings),
         find_claims=claims.prepare(settings),

@@ -21,6 +21,8 @@ class Settings:
         half_life_days: how fast the level of a relation forgets (DESIGN: level).
         story_days: two reports of the same act by the same parties within this many days are one story.
         actors: dictionaries of actors of your own, which win over the shipped ones (`--actors`).
+        codebook: event types and frames of your own, which win over the shipped ones (`--codebook`).
+        codebook_only: leave out events of all other types (`--codebook-only`).
     """
 
     published: date | None = None
@@ -31,10 +33,16 @@ class Settings:
     half_life_days: float = 180.0
     story_days: int = 3
     actors: tuple[Path, ...] = ()
+    codebook: tuple[Path, ...] = ()
+    codebook_only: bool = False
 
     def __post_init__(self) -> None:
-        actors = (self.actors,) if isinstance(self.actors, str | Path) else self.actors
-        object.__setattr__(self, "actors", tuple(Path(path) for path in actors))
+        for files in ("actors", "codebook"):
+            given = getattr(self, files)
+            paths = (given,) if isinstance(given, str | Path) else given
+            object.__setattr__(self, files, tuple(Path(path) for path in paths))
+        if self.codebook_only and not self.codebook:
+            raise UsageError("codebook_only leaves out all types but those of a codebook, and there is none: name one")
         for name, least in (
             ("workers", 1),
             ("batch_size", 1),
