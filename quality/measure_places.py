@@ -1,9 +1,9 @@
 """Measure where: `python quality/measure_places.py [GOLD] [--errors FILE]`.
 
-Reads quality/gold/places.jsonl (its guide is PLACES.md beside it) and prints the share of its places that are found with
-the right country and with the right id, the share of its names that are no places and are left alone, and how many of
-the places found stand in the gold set at all. Exits 1 where the share with the right country falls below the floor of
-the task `places` in quality/floors.json, if one is set.
+Reads quality/gold/places.jsonl (its guide is PLACES.md beside it) and prints the share of its places that are found
+with the right country and with the right id, the share of its names that are no places and are left alone, and how many
+of the places found stand in the gold set at all. Exits 1 where the share with the right country falls below the floor
+of the task `places` in quality/floors.json, if one is set.
 
 A place is found if a place mention covers the last character of its words; a dateline must be noted as one. A summit's
 time is right if a time mention over its last character has its first and last day.
@@ -92,11 +92,11 @@ def table(figures: Figures) -> list[str]:
     others = [verdict for verdict in figures.verdicts if verdict.place["role"] == "none"]
     return [
         *(f"{kind:16} {share(found)}" for kind, found in sorted(kinds.items())),
-        f"{'country':16} {share([verdict.country for verdict in places])}",
         f"{'id':16} {share([verdict.exact for verdict in places])}",
         f"{'no place':16} {share([verdict.country for verdict in others])}",
         f"{'summit days':16} {share(figures.times)}",
         f"{'found in gold':16} {share(figures.known)}",
+        f"{'country':16} {share([verdict.country for verdict in places])}",
     ]
 
 

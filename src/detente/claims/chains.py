@@ -3,11 +3,14 @@
 from detente.claims.drafts import Draft
 from detente.record.model import Span
 
+CITED = "rule:source.cited"
+
 
 def enclosing(drafts: list[Draft]) -> list[int]:
     """For each draft the index of the nearest claim whose content holds it, or -1.
 
-    A claim lies within another if its cue and the start of its content stand in the other's content.
+    A claim lies within another if its cue and its content stand in the other's content, or if the other names it as
+    where its own words come from ("the agency said, citing a diplomat").
     """
     order = sorted(range(len(drafts)), key=lambda i: (drafts[i].start, -_length(drafts[i])))
     found = [-1] * len(drafts)
@@ -27,6 +30,8 @@ def _length(draft: Draft) -> int:
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
+    if CITED in inner.evidence:
+        return outer.content == inner.content and CITED not in outer.evidence
     if _length(outer) <= _length(inner):
         return False
     cue = all(_inside(span, outer.content) for span in inner.cue)

@@ -116,7 +116,10 @@ def _infinitive(parsed: ParsedSentence, verb: int, lexicon: CueLexicon) -> Conte
     if clause is None:
         return None
     token = parsed.tokens[clause]
-    if token.tag not in ("VB", "VBG") and not any(parsed.tokens[c].tag == "TO" for c in parsed.children[clause]):
+    # "to leave", "leaving", "having left"
+    if token.tag not in ("VB", "VBG") and not any(
+        parsed.tokens[c].tag in ("TO", "VBG") for c in parsed.children[clause]
+    ):
         return None
     below = [i for i in parsed.subtree(clause) if i > verb]
     if token.tag == "VB" and parsed.tokens[verb].tag != "VB":

@@ -7,7 +7,7 @@ from detente.claims.cues import CueLexicon
 from detente.claims.drafts import Draft, hull, spans_of
 from detente.claims.speakers import NO_SOURCE, Source, noun_phrase, source_of
 from detente.lexicons.entries import CueLine
-from detente.record.reading import ParsedSentence
+from detente.record.reading import ParsedSentence, Token
 
 
 class NominalContent(NamedTuple):
@@ -24,11 +24,7 @@ def nominal_drafts(parsed: ParsedSentence, number: int, lexicon: CueLexicon) -> 
         found = None
         if token.pos == "NOUN" and token.lemma in lexicon.nouns:
             found = _noun_draft(parsed, number, token.i, lexicon)
-        elif (
-            token.pos in ("ADJ", "VERB")
-            and token.dep in ("acomp", "conj", "oprd")
-            and token.lemma in lexicon.adjectives
-        ):
+        elif is_adjective(parsed, token, lexicon):
             found = _adjective_draft(parsed, number, token.i, lexicon)
         if found is None and token.text.lower() in lexicon.prepositions:
             found = _preposition_draft(parsed, number, token.i, lexicon)
@@ -38,7 +34,7 @@ def nominal_drafts(parsed: ParsedSentence, number: int, lexicon: CueLexicon) -> 
 
 def _noun_draft(parsed: ParsedSentence, number: int, noun: int, lexicon: CueLexicon) -> Draft | None:
     line = lexicon.nouns[parsed.tokens[noun].lemma]
-    content = _noun_content(parsed, noun, line)
+    content = _noun_content(parsed, noun, line) or _beside_verb(parsed, noun, line, lexicon)
     if content is None:
         return None
     words, more = content
@@ -63,6 +59,21 @@ def _noun_content(parsed: ParsedSentence, noun: int, line: CueLine) -> tuple[lis
     return None
 
 
+def _beside_verb(
+    parsed: ParsedSentence, noun: int, line: CueLine, lexicon: CueLexicon
+) -> tuple[list[int], tuple[int, ...]] | None:
+    """The content where the parser hangs its preposition on the light verb: "cast doubt on the alibi"."""
+    token = parsed.tokens[noun]
+    if token.dep != "dobj" or not lexicon.member("light", parsed.tokens[token.head].lemma):
+        return None
+    for child in parsed.children[token.head]:
+        preposition = parsed.tokens[child]
+        if child == noun + 1 and preposition.dep == "prep" and preposition.text.lower() in line.takes:
+            below = [i for i in parsed.subtree(child) if i > child]
+            return (hull(below), (child,)) if below else None
+    return None
+
+
 def _noun_source(parsed: ParsedSentence, noun: int, lexicon: CueLexicon) -> tuple[Source, tuple[int, ...]]:
     """Whose claim it is: a possessive, a "by" phrase, or the subject of a light verb, which then joins the cue."""
     owner = parsed.child(noun, "poss")
@@ -74,33 +85,59 @@ def _noun_source(parsed: ParsedSentence, noun: int, lexicon: CueLexicon) -> tupl
             named = parsed.child(child, "pobj")
             if named is not None:
                 return Source(noun_phrase(parsed, named), named, "rule:source.by"), ()
+    named = next((c for c in parsed.children[noun] if c == noun - 1 and _speaks(parsed, c, lexicon)), None)
+    if named is not None:  # "a newspaper report that"
+        return Source((named,), named, "rule:source.modifier"), ()
     verb = parsed.tokens[noun].head
     if parsed.tokens[noun].dep == "dobj" and lexicon.member("light", parsed.tokens[verb].lemma):
         return source_of(parsed, verb), (verb,)
     return NO_SOURCE, ()
 
 
+def _speaks(parsed: ParsedSentence, i: int, lexicon: CueLexicon) -> bool:
+    token = parsed.tokens[i]
+    if token.dep not in ("compound", "nmod", "amod"):
+        return False
+    return token.pos == "PROPN" or any(lexicon.member(kind, token.lemma) for kind in ("official", "media", "group"))
+
+
+def is_adjective(parsed: ParsedSentence, token: Token, lexicon: CueLexicon) -> bool:
+    """An adjective that says what somebody thinks, also where the parser takes it for a passive: "is convinced"."""
+    if token.pos not in ("ADJ", "VERB"):
+        return False
+    if token.lemma in lexicon.adjectives:
+        return token.dep in ("acomp", "conj", "oprd")
+    if token.tag != "VBN" or token.text.lower() not in lexicon.adjectives or parsed.child(token.i, "agent") is not None:
+        return False
+    return token.dep == "acomp" or parsed.child(token.i, "auxpass") is not None
+
+
 def _adjective_draft(parsed: ParsedSentence, number: int, adjective: int, lexicon: CueLexicon) -> Draft | None:
-    line = lexicon.adjectives[parsed.tokens[adjective].lemma]
-    words: list[int] = []
-    more: tuple[int, ...] = ()
+    token = parsed.tokens[adjective]
+    line = lexicon.adjectives.get(token.lemma) or lexicon.adjectives[token.text.lower()]
+    words, more = _adjective_content(parsed, adjective, line)
+    verb = adjective if parsed.child(adjective, "auxpass") is not None else token.head
+    source = source_of(parsed, verb)
+    subject = parsed.child(verb, "nsubjpass")
+    if verb == adjective and subject is not None:
+        source = Source(noun_phrase(parsed, subject), subject, "rule:source.subject")
+    if not words or source.head < 0 or parsed.tokens[source.head].text.lower() == "it":
+        return None
+    near = [c for c in parsed.children[verb] if parsed.tokens[c].dep in ("aux", "auxpass", "neg")]
+    cue = list(dict.fromkeys([adjective, verb, *near, *more]))
+    return _draft(parsed, number, source, cue, NominalContent(words, line, "adjective"))
+
+
+def _adjective_content(parsed: ParsedSentence, adjective: int, line: CueLine) -> tuple[list[int], tuple[int, ...]]:
     for child in parsed.children[adjective]:
         token = parsed.tokens[child]
         if child < adjective:
             continue
         if (token.dep == "ccomp" and "clause" in line.takes) or (token.dep == "xcomp" and "infinitive" in line.takes):
-            words = parsed.subtree(child)
-            break
+            return parsed.subtree(child), ()
         if token.dep == "prep" and token.text.lower() in line.takes:
-            words, more = [i for i in parsed.subtree(child) if i > child], (child,)
-            break
-    verb = parsed.tokens[adjective].head
-    source = source_of(parsed, verb)
-    if not words or source.head < 0 or parsed.tokens[source.head].text.lower() == "it":
-        return None
-    near = [c for c in parsed.children[verb] if parsed.tokens[c].dep in ("aux", "neg")]
-    cue = [adjective, verb, *near, *more]
-    return _draft(parsed, number, source, cue, NominalContent(words, line, "adjective"))
+            return [i for i in parsed.subtree(child) if i > child], (child,)
+    return [], ()
 
 
 def _preposition_draft(parsed: ParsedSentence, number: int, first: int, lexicon: CueLexicon) -> Draft | None:

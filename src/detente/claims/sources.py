@@ -6,10 +6,12 @@ from detente.claims.cues import CueLexicon
 from detente.claims.drafts import Draft
 from detente.claims.spans import SpanIndex
 from detente.record.model import Mention
-from detente.record.reading import ParsedSentence
+from detente.record.reading import ParsedSentence, Token
 
 # Sectors of PLOVER whose people and bodies speak for a state.
 OFFICIAL_SECTORS = frozenset(("GOV", "MIL", "JUD", "LEG", "COP", "SPY"))
+# PLOVER's codes of bodies across borders that speak for no state: aid and rights groups, companies, armed groups.
+PRIVATE_BODIES = frozenset(("NGO", "MNC", "IMG"))
 
 
 class SourceKind(NamedTuple):
@@ -43,13 +45,12 @@ def source_kind(draft: Draft, parsed: ParsedSentence, actors: ActorIndex, lexico
     token = parsed.tokens[head]
     mention = _mention(parsed, head, draft, actors)
     words = [parsed.tokens[i] for i in _phrase(parsed, head, draft)]
-    kind, evidence = _kind_of_words(token.lemma, [w.lemma for w in words], token.tag, lexicon)
-    named = any(word.pos == "PROPN" for word in words)
-    if kind == "unnamed_official" and named and token.pos == "PROPN":
+    kind, evidence = _kind_of_words(token.lemma.lower(), [w.lemma.lower() for w in words], token.tag, lexicon)
+    if kind == "unnamed_official" and token.pos == "PROPN":
         kind = "official"
     found = _of_mention(mention)
-    # A known outlet is media whatever its words ("news agency"); else words beside the name say more than the name.
-    if found is not None and (not evidence or kind in ("person", "group") or found.kind == "media"):
+    sector = mention.sector if mention is not None else ""
+    if found is not None and (not evidence or found.kind == "media" or _outweighs(sector, kind, token)):
         return found
     entity, code = (mention.entity, mention.code) if mention is not None else ("", "")
     return SourceKind(kind, entity, code, evidence)
@@ -98,15 +99,33 @@ def _of_mention(mention: Mention | None) -> SourceKind | None:
     sector = mention.sector or mention.code[3:6]
     if sector == "JRN":
         kind = "media"
+    elif mention.code in PRIVATE_BODIES:
+        kind = "group"
     elif sector in OFFICIAL_SECTORS or mention.office or (mention.code and not sector):
         kind = "official"  # a state's own name speaks for its government
+    elif mention.entity.startswith("ORG:"):
+        kind = "group"
     else:
         return None
     return SourceKind(kind, mention.entity, mention.code, ("rule:source_kind.mention", mention.mention_id))
 
 
+def _outweighs(sector: str, kind: str, head: Token) -> bool:
+    """Whether an actor's sector says more of a source than its words, which call it a person or a group.
+
+    It does for "the commander"; but lawyers and jurors are no officials for being of the judiciary.
+    """
+    return kind in ("person", "group") and not (head.pos == "NOUN" and sector == "JUD")
+
+
 def _kind_of_words(head: str, words: list[str], tag: str, lexicon: CueLexicon) -> tuple[str, tuple[str, ...]]:
     """Decide by the head word first, then by titles beside it ("Foreign Minister Lee")."""
+    line = lexicon.member("outlet", head) if tag.startswith("NNP") else ""
+    if line:
+        return "media", (line,)
+    line = lexicon.member("spokesperson", head)
+    if line:
+        return _spoken_for(line, words, lexicon)
     for kind in ("author", "unnamed", "official", "document", "media"):
         line = lexicon.member(kind, head)
         if line:
@@ -120,3 +139,13 @@ def _kind_of_words(head: str, words: list[str], tag: str, lexicon: CueLexicon) -
         return "group", (line or "rule:source_kind.plural",)
     line = lexicon.member("person", head)
     return "person", (line,) if line else ()
+
+
+def _spoken_for(line: str, words: list[str], lexicon: CueLexicon) -> tuple[str, tuple[str, ...]]:
+    """A spokesman is of the kind of the body he speaks for: a ministry, a newspaper, a company."""
+    bodies = [word for word in words if not lexicon.member("spokesperson", word)]
+    for kind in ("official", "media", "group"):
+        body = next((found for word in bodies if (found := lexicon.member(kind, word))), "")
+        if body:
+            return kind, (line, body)
+    return "official", (line,)

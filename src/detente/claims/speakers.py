@@ -36,12 +36,25 @@ def source_of(parsed: ParsedSentence, verb: int) -> Source:
         token = parsed.tokens[at]
         if token.head == at:
             break
+        accused = _accused(parsed, at)
+        if accused is not None:
+            return Source(noun_phrase(parsed, accused), accused, "rule:source.accused")
         if token.dep in ("acl", "relcl") and parsed.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
             return _noun_source(parsed, token.head, at)
-        if token.dep not in ("conj", *BORROWERS):
+        if token.dep not in ("conj", *BORROWERS) and not (token.dep == "advmod" and token.lemma == "short"):
             break
         at = _reporter(parsed, at) if token.tag == "VBG" and token.dep == "advcl" else token.head
     return NO_SOURCE
+
+
+def _accused(parsed: ParsedSentence, gerund: int) -> int | None:
+    """Whoever a gerund after "of" or "for" is said of: "accused Washington of claiming that"."""
+    token = parsed.tokens[gerund]
+    preposition = parsed.tokens[token.head]
+    if token.dep != "pcomp" or preposition.lemma not in ("of", "for") or parsed.tokens[preposition.head].pos != "VERB":
+        return None
+    blamed = parsed.child(preposition.head, "dobj")
+    return blamed if blamed is not None and preposition.head < blamed < preposition.i else None
 
 
 def _reporter(parsed: ParsedSentence, participle: int) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from detente.claims.chains import enclosing
-from detente.claims.citing import cited_drafts
+from detente.claims.citing import with_cited
 from detente.claims.colons import colon_drafts
 from detente.claims.cues import CueLexicon, load_cues
 from detente.claims.discourse import attach_quotes, carry_on
@@ -59,7 +59,7 @@ def find_drafts(reading: Reading, quotes: tuple[Quote, ...], lexicon: CueLexicon
     drafts.extend(layout_drafts(text, sentences, quotes))  # 3
     drafts = attach_quotes(text, sentences, drafts, quotes, lexicon)  # 4
     drafts = carry_on(text, sentences, drafts, quotes)  # 5
-    return [*drafts, *cited_drafts(sentences, drafts, lexicon)]  # 6
+    return with_cited(sentences, drafts, lexicon)  # 6
 
 
 def _claims(drafts: list[Draft], reading: Reading, quotes: tuple[Quote, ...], lexicon: CueLexicon) -> tuple[Claim, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from detente.claims.contents import Content, verb_content
 from detente.claims.cues import CueLexicon
 from detente.claims.drafts import Draft, hull, spans_of
+from detente.claims.nominals import is_adjective
 from detente.claims.speakers import Source, is_passive, source_of
 from detente.lexicons.entries import CueLine
 from detente.record.reading import ParsedSentence
@@ -21,6 +22,8 @@ def verb_drafts(parsed: ParsedSentence, number: int, lexicon: CueLexicon) -> Ite
     """Yield the attributions that the verbs of a sentence make."""
     for token in parsed.tokens:
         if token.pos != "VERB" or not token.lemma.isalpha() or token.dep in ("aux", "auxpass", "amod", "compound"):
+            continue
+        if is_adjective(parsed, token, lexicon):
             continue
         found = _verb_draft(parsed, number, token.i, lexicon)
         if found is not None:

@@ -44,13 +44,15 @@ class Thread:
         here = [self._named(entry) for entry in found]
         self._recent = [referent for referent in self._recent if referent.number >= number - REACH]
         parsed = self._reading.sentences[number]
+        # an antecedent may be replaced by a pronoun of this very sentence before a second one goes back to it
+        before = tuple(self._recent)
         for reference in list(self._coreference.follow(number, self._reading.sentences, self._recent)):
             start, end = parsed.tokens[reference.first].start, parsed.tokens[reference.last].end
             mention = mention_of(reference.identity, start, end, self._reading)
             here = [other for other in here if other.start >= end or other.end <= start or other.antecedent]
             here = [_owned(other, reference, parsed, self._reading) for other in here]
             here.append(mention)
-            again = self._coreference.again(reference, parsed, mention.mention_id, self._recent)
+            again = self._coreference.again(reference, parsed, mention.mention_id, [*self._recent, *before])
             self._recent = [old for old in self._recent if not _replaced(old, reference)]
             self._recent.append(again)
         self._done.extend(here)

@@ -12,8 +12,9 @@ from math import log10
 from detente.mentions.place_index import Spot
 
 # In powers of ten of people. A capital is known far beyond its size; a country named in the text makes its towns a
-# hundred times likelier, save one that half of the world's news names anyway; a region named does so still more.
-CAPITAL, NAMED, EVERYWHERE, REGION, STATE, OWN_NAME = 1.5, 2.0, 1.0, 3.0, 3.0, 0.5
+# thousand times likelier, save one that half of the world's news names anyway; a region named a
+# hundred times.
+CAPITAL, NAMED, EVERYWHERE, REGION, STATE, OWN_NAME = 2.0, 3.0, 1.0, 2.0, 3.0, 0.2
 NEWS_MAKER = "USA"
 CLEAR = 0.7
 
@@ -55,7 +56,7 @@ def weight(spot: Spot, name: str, scene: Scene) -> float:
     elif spot.country in scene.countries:
         total += EVERYWHERE if spot.country == NEWS_MAKER else NAMED
     if spot.admin1 and (spot.country, spot.admin1) in scene.regions:
-        total += REGION
+        total += NAMED if spot.kind == "region" else REGION
     return total
 
 

@@ -10,7 +10,10 @@ from typing import NamedTuple
 
 from detente.lexicons.entries import NameLine, PhraseLine, PlaceLine, RegionLine, StateLine, VenueLine
 from detente.lexicons.reading import read_lines
+from detente.mentions.gazetteer import fold
 
+# GeoNames lists names in all languages; three letters ("Ora" for Oran) are more often something else.
+SHORTEST = 4
 JOINTS = re.compile(r"[\s-]")
 
 
@@ -60,7 +63,7 @@ class PlaceIndex(NamedTuple):
         names: a name to the places that bear it.
         longest: first word of a name to the most tokens that a name beginning with it has.
         regions: region by its ISO 3166-2 code, for "Springfield, Ill."
-        words: the small words.
+        words: the small words, and as kind `series` the first words of the names of summits.
     """
 
     names: dict[str, tuple[Spot, ...]]
@@ -92,24 +95,37 @@ def load_places() -> PlaceIndex:
     kinds: dict[str, dict[str, str]] = defaultdict(dict)
     for word in read_lines("en/place_words.tsv", PhraseLine):
         kinds[word.kind][word.phrase] = word.id
+    for series in read_lines("en/summit_names.tsv", PhraseLine):
+        kinds["series"][JOINTS.split(series.phrase)[0]] = series.id
     regions = {spot.id.removeprefix("place:region."): spot for _, spot in spots if spot.kind == "region"}
-    names = {name: tuple(found.values()) for name, found in entries.items()}
+    names = {name: _own(name, tuple(found.values())) for name, found in entries.items()}
     return PlaceIndex(names, dict(longest), regions, PlaceWords(dict(kinds)))
 
 
+def _own(name: str, spots: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """Leave out a place for which the name is but a name of old or in another tongue, where another bears it itself."""
+    if not any(spot.name == name and spot.kind == "city" for spot in spots):
+        return spots
+    return tuple(spot for spot in spots if spot.kind != "city" or _bears(spot.name, name))
+
+
+def _bears(full: str, name: str) -> bool:
+    full, name = (fold(word).lower().replace("saint ", "st. ") for word in (full, name))
+    return name in full
+
+
 def _cities() -> Iterator[tuple[str, Spot]]:
-    seats: dict[str, str] = {}
-    for state in read_lines("shared/states.tsv", StateLine):
-        if state.valid_to is None:
-            seats[state.iso3] = state.capital
-    for line in read_lines("shared/places.tsv.gz", PlaceLine):
+    places = read_lines("shared/places.tsv.gz", PlaceLine)
+    seats = {state.iso3: state.capital for state in read_lines("shared/states.tsv", StateLine) if not state.valid_to}
+    named = [line for line in places if seats.get(line.country) in (line.name, *line.alternates) and line.lat]
+    capitals = {line.country: line.id for line in sorted(named, key=lambda line: line.population)}
+    for line in places:
         if line.lat is None:
             continue
-        names = (line.name, *(name for name in line.alternates if not name.isupper()))
-        capital = seats.get(line.country) in names and line.population > 0
+        names = (line.name, *(name for name in line.alternates if len(name) >= SHORTEST and not name.isupper()))
         spot = Spot(
             line.id, line.name, "city", line.country, line.admin1, line.lat, line.lon, line.geonames_id,
-            line.population, capital,
+            line.population, capitals.get(line.country) == line.id,
         )  # fmt: skip
         yield from ((name, spot) for name in names)
 

@@ -1,11 +1,17 @@
 """Finding the names of places in a sentence, with what stands beside them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
+from detente.mentions.place_choice import beside
 from detente.mentions.place_index import PlaceIndex, Spot
 from detente.mentions.place_positions import Position, position
 from detente.record.reading import ParsedSentence, Token
+
+HYPHENS = frozenset({"-", "–"})
+# What a place's name qualifies and stays a place: "Hamburg airport", "Idlib province", "the Geneva talks".
+SITES = ("region", "venue", "town_word", "summit")
 
 
 class Name(NamedTuple):
@@ -73,7 +79,11 @@ def _name(parsed: ParsedSentence, text: str, first: int, last: int, index: Place
         regions = tuple(spot for spot in spots if spot.kind == "region")
         spots = regions or spots
         end = last + 1 if region and regions else last
+        if region and not regions and words.has("county", tokens[last + 1].lemma.lower()):
+            return None
     areas, taken = _beside(tokens, text, end, index)
+    if not beside(spots, areas):  # "Homs, Hama": what follows a comma may be the next of a list
+        areas, taken = (), end
     owned = end + 1 < len(tokens) and tokens[end + 1].tag == "POS"
     found = position(parsed, first, end, words)
     return Name(parsed, first, last, end, written, spots, found, areas, taken, owned)
@@ -83,24 +93,42 @@ def _is_part(tokens: tuple[Token, ...], first: int, last: int, index: PlaceIndex
     """Whether the name is part of a longer one: "Paris Match", "the Minsk agreements", "London-based"."""
     if tokens[first].text.islower() and first == last:
         return True
-    after = tokens[last + 1] if last + 1 < len(tokens) else None
     before = tokens[first - 1] if first else None
-    if before is not None and before.text in ("-", "–") and before.end == tokens[first].start:
+    if before is not None and before.text in HYPHENS and before.end == tokens[first].start:
         return True
-    if after is None:
+    if last + 1 == len(tokens):
         return False
-    if after.text in ("-", "–") and after.start == tokens[last].end:
+    after = tokens[last + 1]
+    if index.words.has("series", after.text):  # "the Bonn G20 meeting"
+        return False
+    glued = after.text in HYPHENS and after.start == tokens[last].end
+    return glued or _modifies(tokens, last, index)
+
+
+def _modifies(tokens: tuple[Token, ...], last: int, index: PlaceIndex) -> bool:
+    """Whether the name only qualifies what follows, which is no place: "the Clinton campaign", "the Minsk accords"."""
+    after, token = tokens[last + 1], tokens[last]
+    if index.words.has("named_after", after.lemma.lower()):
         return True
-    lemma = after.lemma.lower()
-    if index.words.has("named_after", lemma):
-        return True
-    open_ended = index.words.has("region", lemma) or index.words.has("venue", lemma)
-    proper = after.pos == "PROPN" and after.text[:1].isupper() and tokens[last].dep in ("compound", "nmod")
-    return proper and not open_ended and tokens[last].head > last
+    if token.dep not in ("compound", "nmod", "amod") or token.head <= last:
+        return False
+    between = tokens[last + 1 : token.head + 1]
+    return not any(index.words.has(kind, word.lemma.lower()) for word in between for kind in SITES)
+
+
+def surnames_in(sentences: Iterable[ParsedSentence], index: PlaceIndex) -> frozenset[str]:
+    """Names that the document gives to a person, after a first name: "Alicia Machado"."""
+    found: set[str] = set()
+    for parsed in sentences:
+        for first, second in pairwise(parsed.tokens):
+            named = first.pos == second.pos == "PROPN" and first.head == second.i and first.dep == "compound"
+            if named and second.text in index.longest and not index.words.has("skip", first.text.lower()):
+                found.add(second.text)
+    return frozenset(found)
 
 
 def _region_of(tokens: tuple[Token, ...], first: int, index: PlaceIndex) -> bool:
-    """ "The province of Idlib"."""
+    """Whether the words before the name make it a region: "the province of Idlib"."""
     return first > 1 and tokens[first - 1].text == "of" and index.words.has("region", tokens[first - 2].lemma.lower())
 
 

@@ -12,6 +12,8 @@ from detente.record.reading import ParsedSentence, Token
 
 LOCATIVE, DIRECTION = "preposition", "direction"
 JOINING = frozenset({",", "and", "or", "&", "/"})
+VERBS = ("visited", "taken", "struck")
+PARTS = ("part", "state_part")
 CHAIN = frozenset({"conj", "appos", "compound", "nmod"})
 
 
@@ -19,7 +21,7 @@ class Position(NamedTuple):
     """Why a name is a place.
 
     Attributes:
-        rule: preposition, direction, listed, object, taken, part, state_part, venue or free.
+        rule: preposition, direction, travel, listed, visited, taken, struck, part, state_part, venue or free.
         word: lexicon id of the word that says so, or "".
         owners: token indexes of words that may name its country: "the Syrian city of", "Iraq's".
     """
@@ -61,10 +63,10 @@ def _leftwards(parsed: ParsedSentence, first: int, words: PlaceWords) -> Positio
         token = tokens[i]
         word = token.text.lower()
         if word == "of" and i:
+            if words.has("out_of", tokens[i - 1].text.lower()):
+                break
             noun = tokens[i - 1].lemma.lower()
-            part = (
-                words.id_of("part_of", noun) and "part" or words.id_of("part_of_state", noun) and "state_part" or part
-            )
+            part = next((rule for rule in PARTS if words.has(f"{rule}_of", noun)), part)
         if token.tag == "POS":
             i -= 1
             owners.append(i)
@@ -92,7 +94,7 @@ def _start_of_name(tokens: tuple[Token, ...], i: int) -> int:
 
 
 def _is_owner(tokens: tuple[Token, ...], i: int, first: int) -> bool:
-    """An adjective of a state before the words that describe the place: "the Syrian city of", "the Georgian capital"."""
+    """An adjective of a state before words that describe the place: "the Syrian city of", "the Georgian capital"."""
     return i + 1 < first and tokens[i].dep in ("amod", "compound", "nmod")
 
 
@@ -107,16 +109,34 @@ def _by_preposition(parsed: ParsedSentence, i: int, words: PlaceWords) -> Positi
     if words.has(LOCATIVE, word) and token.pos in ("ADP", "SCONJ", "ADV", "ADJ"):
         return Position(LOCATIVE, words.id_of(LOCATIVE, word))
     governor = parsed.tokens[token.head]
-    if word == "of" and words.has("distance", governor.lemma):
-        return Position("part", words.id_of("distance", governor.lemma))
+    if word == "of":
+        return _by_of(parsed, i, governor, words)
     if words.has(DIRECTION, word) and token.pos in ("ADP", "SCONJ", "PART"):
-        travels = words.has("travel", governor.lemma) or words.has("distance", governor.lemma)
-        return Position("travel" if travels else DIRECTION, words.id_of(DIRECTION, word))
+        if governor.pos == "ADP":  # "from Homs to Hama"
+            governor = parsed.tokens[governor.head]
+        return Position(_direction(governor, words), words.id_of(DIRECTION, word))
     if words.has("over", word) and token.pos == "ADP" and words.has("flies", governor.lemma):
         return Position(LOCATIVE, words.id_of("over", word))
     if words.has("bound", word) and words.has("leaves", governor.lemma):
         return Position("travel", words.id_of("bound", word))
     return Position("")
+
+
+def _by_of(parsed: ParsedSentence, i: int, governor: Token, words: PlaceWords) -> Position:
+    """Read "40 kilometers south of" and "out of"."""
+    before = parsed.tokens[i - 1].text.lower() if i else ""
+    if words.has("distance", governor.lemma):
+        return Position("part", words.id_of("distance", governor.lemma))
+    if words.has("out_of", before):
+        return Position(_direction(parsed.tokens[governor.head], words), words.id_of("out_of", before))
+    return Position("")
+
+
+def _direction(governor: Token, words: PlaceWords) -> str:
+    """Tell by the word a direction hangs on whether someone goes there, or something is sent to an actor."""
+    if words.has("travel", governor.lemma) or words.has("distance", governor.lemma):
+        return "travel"
+    return "travel" if governor.pos == "VERB" and words.has("moves", governor.lemma) else DIRECTION
 
 
 def _upwards(parsed: ParsedSentence, head: int, words: PlaceWords) -> Position:
@@ -127,9 +147,7 @@ def _upwards(parsed: ParsedSentence, head: int, words: PlaceWords) -> Position:
     for _ in range(6):
         token = tokens[i]
         over = tokens[token.head]
-        if token.dep == "conj":
-            i = over.i
-        elif token.dep in CHAIN and words.has("town_word", over.lemma.lower()):
+        if token.dep == "conj" or (token.dep in CHAIN and words.has("town_word", over.lemma.lower())):
             i = over.i
         elif token.dep == "pobj" and over.text.lower() == "of" and words.has("town_word", tokens[over.head].lemma):
             i = over.head
@@ -149,10 +167,9 @@ def _of_verb(token: Token, governor: Token, words: PlaceWords) -> Position | Non
     """What is visited or shelled: the object of such a verb, or the subject of its passive."""
     if token.dep not in ("dobj", "nsubjpass") or governor.pos != "VERB":
         return None
-    if words.has("visited", governor.lemma):
-        return Position("object", words.id_of("visited", governor.lemma))
-    if words.has("taken", governor.lemma):
-        return Position("taken", words.id_of("taken", governor.lemma))
+    for kind in VERBS:
+        if words.has(kind, governor.lemma):
+            return Position(kind, words.id_of(kind, governor.lemma))
     return None
 
 

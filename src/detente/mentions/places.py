@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from detente.mentions.datelines import datelines
 from detente.mentions.place_choice import Scene, beside, choose
 from detente.mentions.place_index import PlaceIndex, Spot, load_places
-from detente.mentions.place_names import Name, names_in
+from detente.mentions.place_names import Name, names_in, surnames_in
 from detente.mentions.summits import Summits, load_summits
 from detente.mentions.words import load_words
 from detente.record.ids import fact_id
@@ -28,7 +28,8 @@ from detente.settings import Settings
 SMALL_CITY = 50_000
 # A city as large as this is a place in any position ("Kharkiv fell") if no actor bears the name there.
 KNOWN_CITY = 200_000
-CONFIDENCE = {"preposition": 0.9, "listed": 0.85, "travel": 0.85, "object": 0.8, "free": 0.5}
+SHORT_NAME = 5
+CONFIDENCE = {"preposition": 0.9, "listed": 0.85, "travel": 0.85, "visited": 0.8, "free": 0.5}
 STATE_IN_US, STATE_NAME = ("USA", "GA"), "Georgia"
 
 
@@ -41,20 +42,38 @@ def prepare(settings: Settings) -> Callable[[Reading, tuple[Mention, ...]], tupl
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """The actor mentions of a document by place: `actors` where they are parties, `owners` with their country."""
+    """The actors of a document, as the characters they cover.
 
-    actors: dict[int, Mention]
+    `covered` of all parties, `people` of persons, `surnames` of persons that a bare name introduces, who are as easily
+    a town of that name; `owners` are countries by where their mention starts.
+    """
+
     covered: frozenset[int]
+    people: frozenset[int]
+    surnames: frozenset[int]
     owners: dict[int, str]
 
     @staticmethod
     def of(mentions: Iterable[Mention]) -> "Parties":
         """Index mentions; one noted as a place is no party."""
         known = list(mentions)
-        parties = [mention for mention in known if "place" not in mention.note.split("; ")]
-        covered = frozenset(offset for mention in parties for offset in range(mention.start, mention.end))
+        parties = [m for m in known if (m.code or m.entity) and "place" not in m.note.split("; ")]
+        people = [m for m in known if m.entity and m.entity[:3] != m.country and not m.entity.startswith("ORG:")]
+        bare = [m for m in people if not m.antecedent and m.end - m.start <= len(m.name.rpartition(" ")[2])]
         owners = {mention.start: mention.country for mention in known if mention.country}
-        return Parties({mention.start: mention for mention in parties}, covered, owners)
+        return Parties(_characters(parties), _characters(people), _characters(bare), owners)
+
+    def person(self, name: Name, spot: Spot) -> bool:
+        """Whether a name is a person's here, not the town's."""
+        start = name.span[0]
+        if start not in self.people or name.areas or spot.kind not in ("country", "region", "city"):
+            return False
+        located = name.position.rule in ("preposition", "listed", "travel") and spot.people >= KNOWN_CITY
+        return not (located and start in self.surnames)
+
+
+def _characters(mentions: Iterable[Mention]) -> frozenset[int]:
+    return frozenset(offset for mention in mentions for offset in range(mention.start, mention.end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +92,8 @@ class PlaceFinder:
         parties = Parties.of(actors)
         text = reading.document.text
         names = [name for parsed in reading.sentences for name in names_in(parsed, text, self.index)]  # 1
+        surnames = surnames_in(reading.sentences, self.index) if names else frozenset()
+        names = [name for name in names if name.areas or name.text not in surnames]
         scene = self._scene(reading, names, parties)  # 2
         found: dict[int, Mention] = {}
         for mention, end in self._datelines(reading, scene):  # 4 before 3: what a dateline holds is taken
@@ -80,14 +101,17 @@ class PlaceFinder:
             names = [name for name in names if not mention.start <= name.span[0] < end]
         decided: dict[str, Spot] = {}
         for name in names:  # 3
-            choice = self._choice(name, parties, scene, decided)
+            listed = _listed(name, found)
+            choice = self._choice(listed, parties, scene, decided)
             if choice is not None:
                 found[name.span[0]] = _mention(reading, name.span, choice)
         summits = self.summits(reading, found)  # 5
         return tuple(sorted((*found.values(), *summits), key=lambda mention: (mention.start, mention.kind)))
 
     def _scene(self, reading: Reading, names: list[Name], parties: Parties) -> Scene:
-        scene = Scene({country for country in parties.owners.values() if country})
+        # a capital that is read as its government says nothing of which town of that name is meant
+        towns = {name.span[0] for name in names if any(spot.capital for spot in name.spots)}
+        scene = Scene({country for start, country in parties.owners.items() if country and start not in towns})
         for name in names:
             certain = beside(name.spots, name.areas) or (name.spots if len(name.spots) == 1 else ())
             for spot in certain[:1]:
@@ -111,15 +135,21 @@ class PlaceFinder:
             spot, clear = before, True
         else:
             spot, clear = choose(name.spots, name.text, scene)
-        small = spot.kind == "city" and spot.people < SMALL_CITY
-        if small and not inside and spot.country not in scene.countries:
+        if not inside and spot.country not in scene.countries and self._is_doubtful(name, spot):
             return None
-        if not _allowed(name, spot, parties):
+        if parties.person(name, spot) or not _allowed(name, spot, parties):
             return None
         confidence = CONFIDENCE.get(name.position.rule, 0.7) * (1.0 if clear or inside else 0.8)
         evidence = (spot.id, f"rule:place.{name.position.rule}", name.position.word)
         areas = tuple(area.id for area in (*name.areas, *owners) if inside and beside((spot,), (area,)))
         return Choice(spot, (*evidence, *areas[:1]), round(confidence, 3))
+
+    def _is_doubtful(self, name: Name, spot: Spot) -> bool:
+        """Whether a small town's name is likely something else: short, shared, or of a state that speaks English."""
+        if spot.kind != "city" or spot.people >= SMALL_CITY:
+            return False
+        common = self.index.words.has("english", spot.country) or len(name.text) < SHORT_NAME
+        return common or len(name.spots) > 1
 
     def _owners(self, name: Name, parties: Parties) -> tuple[Spot, ...]:
         """Countries and regions that own the place: "the Syrian city of", "Canada's"."""
@@ -146,6 +176,17 @@ class PlaceFinder:
             yield _mention(reading, span, Choice(spot, (spot.id, "rule:place.dateline"), 0.9), "dateline"), end
 
 
+def _listed(name: Name, found: dict[int, Mention]) -> Name:
+    """A name joined to a place before it is a place too: "visited Havana and Managua"."""
+    token = name.parsed.tokens[name.last]
+    if name.position.rule != "free" or token.dep not in ("conj", "appos"):
+        return name
+    first = name.parsed.tokens[token.head]
+    if any(mention.start <= first.start < mention.end and mention.note == "" for mention in found.values()):
+        return name._replace(position=name.position._replace(rule="listed"))
+    return name
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """The place meant, the lines and rules that say so, and how sure it is."""
@@ -157,21 +198,19 @@ class Choice:
 
 def _allowed(name: Name, spot: Spot, parties: Parties) -> bool:
     """Whether a name in its position is a place and no party."""
-    rule, start = name.position.rule, name.span[0]
-    if name.owned and rule != "venue":
-        return rule in ("preposition", "listed") and spot.kind not in ("country", "building") and not spot.capital
-    if rule in ("preposition", "listed", "travel", "object"):
-        return rule != "object" or spot.anywhere or spot.kind in ("country", "city")
-    bound = spot.kind not in ("country", "city") and not spot.anywhere
-    if bound:
-        return False
-    if rule == "direction":
-        return start not in parties.covered
-    if rule in ("taken", "part", "venue"):
-        return spot.kind != "country"
-    if rule == "state_part":
+    rule = name.position.rule
+    state = spot.kind == "country"
+    if name.owned and rule != "venue":  # "in London's East End", not "in Moscow's view"
+        return rule in ("preposition", "listed") and not state and not spot.capital and spot.kind != "building"
+    if rule in ("preposition", "listed", "travel", "state_part"):
         return True
-    return _stands_alone(name, spot, parties)
+    if spot.kind not in ("country", "city", "area", "water") and not spot.anywhere:
+        return False
+    if rule == "direction":  # a seat of government is a party there, another town is none
+        return name.span[0] not in parties.covered or not (state or spot.capital)
+    if rule == "free":
+        return _stands_alone(name, spot, parties)
+    return rule == "visited" or not (state or (rule == "struck" and spot.capital))
 
 
 def _stands_alone(name: Name, spot: Spot, parties: Parties) -> bool:
@@ -184,7 +223,9 @@ def _stands_alone(name: Name, spot: Spot, parties: Parties) -> bool:
     around = (*tokens[name.last + 1 : name.last + 2], *(tokens[name.first - 1 : name.first] if name.first else ()))
     if any(token.pos == "PROPN" for token in around) or tokens[name.last].pos != "PROPN":
         return False
-    return tokens[name.last].dep != "nsubj" or spot.kind != "region"
+    token = tokens[name.last]
+    acts = token.dep == "nsubj" or (token.dep == "pobj" and tokens[token.head].text.lower() in ("of", "by", "with"))
+    return not acts or spot.kind != "region"
 
 
 def _mention(reading: Reading, span: Span, choice: Choice, note: str = "") -> Mention:

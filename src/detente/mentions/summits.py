@@ -8,7 +8,7 @@ of ministers, sherpas or deputies of the same body are other meetings.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -133,7 +133,7 @@ class Summits:
     def _town_summit(
         self, parsed: ParsedSentence, i: int, places: Mapping[int, Mention], today: date | None
     ) -> SummitLine | None:
-        """ "The Helsinki summit": the only meeting of any series there within memory of the document's day."""
+        """Find what "the Helsinki summit" is: the only meeting there within memory of the document."""
         place = next((m for m in places.values() if m.end == parsed.tokens[i - 1].end), None)
         if place is None or today is None:
             return None
@@ -152,23 +152,22 @@ class Summits:
         if line.start is None or line.end is None:
             return
         value = line.start.isoformat() if line.start == line.end else f"{line.start}/{line.end}"
-        shared = {"doc_id": document.doc_id, "start": start, "end": end, "coded_with": reading.coded_with}
-        evidence = (line.id, *found.evidence)
-        yield Mention(
-            mention_id=fact_id(document.doc_id, "time", start, end), kind="time", name=document.text[start:end],
-            value=value, date_start=line.start, date_end=line.end, evidence=("rule:time.summit", *evidence),
-            confidence=0.8, note="summit", **shared,
+        base = Mention(
+            document.doc_id, fact_id(document.doc_id, "time", start, end), start, end, "time",
+            evidence=("rule:time.summit", line.id, *found.evidence), confidence=0.8, note="summit",
+            coded_with=reading.coded_with,
         )  # fmt: skip
+        yield replace(base, name=document.text[start:end], value=value, date_start=line.start, date_end=line.end)
         spot = _spot(self.index, line)
         told = any(
             place.start < end + 40 and place.end > start - 40 and _same(line, place) for place in places.values()
         )
         if spot is None or told or start in places:
             return
-        yield Mention(
-            mention_id=fact_id(document.doc_id, "place", start, end), kind="place", entity=spot.id, name=spot.name,
-            country=spot.country, lat=spot.lat, lon=spot.lon, admin1=spot.admin1, geonames_id=spot.geonames_id,
-            evidence=(spot.id, "rule:place.summit", *evidence), confidence=0.8, note="summit", **shared,
+        yield replace(
+            base, mention_id=fact_id(document.doc_id, "place", start, end), kind="place", entity=spot.id,
+            name=spot.name, country=spot.country, lat=spot.lat, lon=spot.lon, admin1=spot.admin1,
+            geonames_id=spot.geonames_id, evidence=(spot.id, "rule:place.summit", line.id, *found.evidence),
         )  # fmt: skip
 
 
@@ -186,9 +185,8 @@ def load_summits(index: PlaceIndex) -> Summits:
         series, _, kind = word.kind.partition(":")
         series, _, year = series.partition("@")
         names[word.phrase] = Series(word.id, series, kind, int(year) if year else None)
-        first = re.split(r"[\s/-]", word.phrase)[0]
-        longest[first] = max(longest[first], len(word.phrase.split()) + 2 * word.phrase.count("-") + 2)
-        longest[word.phrase] = max(longest[word.phrase], 1)
+        for first in (word.phrase.split()[0], re.split(r"[\s/-]", word.phrase)[0]):  # the parser may cut at hyphens
+            longest[first] = max(longest[first], len(word.phrase.split()) + 2 * word.phrase.count("-") + 2)
     return Summits(
         names, dict(longest), {k: tuple(v) for k, v in meetings.items()}, {k: tuple(v) for k, v in towns.items()}, index
     )
@@ -239,27 +237,21 @@ def _when(tokens: tuple[Token, ...], first: int, last: int, index: PlaceIndex) -
 
 
 def _at_date(lines: Iterable[SummitLine], when: When, today: date | None, direction: int) -> SummitLine | None:
-    """The meeting that year, order or the document's date decides."""
+    """The meeting that a year beside the name, an order, or the document's date decides."""
     known = [(line.start, line.end, line) for line in lines if line.start and line.end]
-    if when.year is not None:
-        return _only([line for start, _, line in known if start.year == when.year])
+    year = when.year
+    if when.order.endswith("_year") and today is not None:
+        year = today.year + {"next_year": 1, "last_year": -1, "this_year": 0}[when.order]
+    if year is not None:
+        return _only([line for start, _, line in known if start.year == year])
     if today is None:
         return None
-    if when.order.endswith("_year"):
-        year = today.year + {"next_year": 1, "last_year": -1, "this_year": 0}[when.order]
-        return _only([line for start, _, line in known if start.year == year])
-    going_on = [line for start, end, line in known if start - AROUND <= today <= end + AROUND]
     past = [line for _, end, line in known if end < today and (today - end <= BACK or when.order == "before")]
     coming = [line for start, _, line in known if start > today and start - today <= AHEAD]
-    if when.order == "ahead":
-        return coming[0] if coming else None
-    if when.order == "before":
-        return past[-1] if past else None
-    if going_on:
-        return going_on[0]
-    if direction >= 0 and coming and (direction > 0 or not past):
-        return coming[0] if direction > 0 else None
-    return past[-1] if past else None
+    going_on = [line for start, end, line in known if start - AROUND <= today <= end + AROUND]
+    ahead, back = coming[:1], past[-1:]
+    choices = {"ahead": ahead, "before": back, "": going_on or (ahead if direction > 0 else back)}
+    return next(iter(choices[when.order]), None)
 
 
 def _only(lines: list[SummitLine]) -> SummitLine | None:
