@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from detente import documents, pipeline
+from detente.errors import InputError
 from detente.events import load_lexicons
 from detente.events.factuality import StatusReader
 from detente.events.materials import Lexicons
@@ -94,12 +95,28 @@ def factuality(row: Row, tools: Tools) -> dict[str, Any]:
     return {"id": row["id"], "label": tools.statuses.label(verdict)}
 
 
+def opinion(row: Row, tools: Tools) -> dict[str, Any]:
+    """Opinion or report (what a ministry states is told, not argued), and the author's and sources' loaded words."""
+    try:
+        document = as_document(row, "date")
+    except InputError:  # refused, as when its language is misread: most texts report
+        return {"id": row["id"], "label": "report", "p": 0.0, "biased_words": []}
+    reading = pipeline.begin(document, tools.pipeline.coded_with)
+    for step in (tools.pipeline.parse_sentences, tools.pipeline.find_mentions, tools.pipeline.find_claims):
+        reading = step(reading)
+    argues = reading.document.genre == "opinion"
+    p = reading.document.genre_p if argues else 1 - reading.document.genre_p
+    words = [loaded.text for loaded in reading.loaded]
+    return {"id": row["id"], "label": "opinion" if argues else "report", "p": round(p, 3), "biased_words": words}
+
+
 TASKS: dict[str, Callable[[Row, Tools], dict[str, Any]]] = {
     "classify": classify,
     "extract": extract,
     "attribution": attribution,
     "timex": timex,
     "factuality": factuality,
+    "opinion": opinion,
 }
 
 

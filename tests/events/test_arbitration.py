@@ -19,7 +19,8 @@ class Opinion:
     def __init__(self, **probabilities: float) -> None:
         self.name = "opinion-1"
         self.asked: list[MarkedSentence] = []
-        self._probabilities = TypeProbabilities(tuple(probabilities), tuple(probabilities.values()))
+        whole = {"NONE": 0.0} | probabilities
+        self._probabilities = TypeProbabilities(tuple(whole), tuple(whole.values()))
 
     def classify(self, pairs: Sequence[MarkedSentence]) -> list[TypeProbabilities]:
         self.asked += pairs
@@ -27,7 +28,7 @@ class Opinion:
 
 
 def coded(sentence: str, opinion: Opinion) -> list[tuple[str, str]]:
-    step = EventStep(LEXICONS, Arbiter(opinion, LEXICONS.codebook, LEXICONS.frames.slots))
+    step = EventStep(LEXICONS, Arbiter(opinion, LEXICONS.codebook, {}))  # no slots: every frame leaves doubt
     events = step(reading(sentence)).events
     ids = {event.event_id: event.type for event in events}
     return [(event.type, ids.get(event.content_of, "")) for event in events]
@@ -47,6 +48,18 @@ def test_only_a_much_likelier_type_outweighs_the_frame(opinion: Opinion, type_: 
 
 def test_content_rows_follow_their_act() -> None:
     assert coded(THREATENED, Opinion(THREATEN=0.0001, AGREE=0.9999)) == [("AGREE", ""), ("ASSAULT", "AGREE")]
+
+
+@pytest.mark.parametrize("sentence", [CONDEMNED, THREATENED])
+def test_an_act_in_which_no_event_is_seen_is_dropped_with_its_content(sentence: str) -> None:
+    assert coded(sentence, Opinion(NONE=0.4, ACCUSE=0.6, THREATEN=0.0)) == []
+
+
+def test_a_frame_with_a_pattern_and_both_parties_is_not_put_to_the_classifier() -> None:
+    opinion = Opinion(NONE=1.0, THREATEN=0.0)
+    step = EventStep(LEXICONS, Arbiter(opinion, LEXICONS.codebook, LEXICONS.frames.slots))
+    assert [event.type for event in step(reading(THREATENED)).events] == ["THREATEN", "ASSAULT"]
+    assert opinion.asked == []
 
 
 def test_the_classifier_sees_the_parties_and_its_opinion_is_evidence() -> None:

@@ -5,7 +5,7 @@ import pytest
 from detente.events import load_lexicons
 from detente.events.coding import EventStep
 from detente.record.model import Claim, Event
-from events.parses import claim, reading, time
+from events.parses import actors, claim, reading, time
 
 STEP = EventStep(load_lexicons())
 
@@ -93,6 +93,11 @@ ACTS = [
     ("Peru plans to send aid to Chile .", ["PER AGREE CHL happened: AID planned"]),
     ("Peru called for talks with Chile .", ["PER REQUEST CHL happened: CONSULT demanded"]),
     ("Peru urged Chile to release the prisoners .", ["PER REQUEST CHL happened: RETREAT demanded"]),
+    ("Peru attacked Chile , killing 12 soldiers .", ["PER ASSAULT CHL happened"]),
+    ("Storms attacked Chile .", []),
+    ("The Peruvian chef attacked Chile .", []),
+    ("Peru reportedly bombed Chile .", ["PER ASSAULT CHL alleged"]),
+    ("Chile withdrew without attacking Peru .", ["CHL RETREAT  happened"]),
     ("Peru bombed and shelled Chile .", ["PER ASSAULT CHL happened", "PER ASSAULT CHL happened"]),
     ("A Peruvian activist was arrested in Chile .", ["CHL COERCE PER happened"]),
     ("The Chile peace talks coordinator smiled .", []),
@@ -125,3 +130,10 @@ def test_ids_repeat_and_differ() -> None:
     first, second = rows("Peru sent aid to Chile and Ecuador ."), rows("Peru sent aid to Chile and Ecuador .")
     assert [event.event_id for event in first] == [event.event_id for event in second]
     assert first[0].event_id != first[1].event_id
+
+
+def test_the_only_time_of_a_sentence_dates_the_act_and_not_what_it_speaks_of() -> None:
+    sentence = "Peru accused Chile of blocking trade on Monday ."
+    monday = date(2020, 4, 27)
+    found = rows(sentence, mentions=(*actors(sentence), time(sentence, "Monday", monday)))
+    assert found[0].date_start == monday

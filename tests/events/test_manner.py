@@ -1,6 +1,7 @@
 import pytest
 
-from detente.events.manner import EventWords, manner
+from detente.events.event_words import EventWords
+from detente.events.manner import manner
 from detente.events.patterns import FrameIndex, Match
 from detente.lexicons.entries import FrameLine, PhraseLine
 from detente.lexicons.reading import read_lines

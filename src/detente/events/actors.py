@@ -50,8 +50,20 @@ class Actors:
         mentions: Iterable[Mention],
         triggers: Mapping[int, Match],
         towns: Iterable[Mention] = (),
+        bearers: frozenset[str] | None = None,
     ) -> None:
+        """Take the mentions of a sentence.
+
+        Args:
+            parsed: the sentence.
+            mentions: its actors.
+            triggers: the acts found, by token.
+            towns: places that may stand for the state they lie in.
+            bearers: nouns that stand for the state named with them ("Danish warships" do, "Danish chefs" do not); None
+                lets every noun stand for it.
+        """
         self.parsed = parsed
+        self._bearers = bearers
         self.triggers = triggers
         self._heads: dict[int, list[Mention]] = {}
         self._words: dict[int, list[Mention]] = {}
@@ -93,6 +105,13 @@ class Actors:
         mentions = (self.at(j) for j in self.parsed.subtree(i))
         return next((m for m in mentions if m is not None and m.country and name_of(m) not in taken), None)
 
+    def may_bear(self, i: int) -> bool:
+        """Tell whether a word can act for the state named with it: an actor, a name, or a noun that is a bearer."""
+        token = self.parsed.tokens[i]
+        if self._bearers is None or token.pos != "NOUN" or i in self.triggers or self.at(i) is not None:
+            return True
+        return token.lemma in self._bearers or (i > 0 and token.text[0].isupper())
+
     def _joined(self, i: int) -> Iterator[int]:
         yield i
         for child in self.parsed.children[i]:
@@ -124,6 +143,8 @@ class Actors:
         match = self.triggers.get(i)
         if match is not None and self.parsed.tokens[i].pos in NOMINAL:
             return self._owners(match, depth, taken)
+        if not self.may_bear(i):
+            return []
         for word in self._inner_words(i):
             found = [m for w in self._joined(word) for m in self._of_word(w, depth, taken)]
             if found:

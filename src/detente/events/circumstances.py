@@ -41,7 +41,7 @@ def core(parsed: ParsedSentence, match: Match) -> frozenset[int]:
     return frozenset(found)
 
 
-def times_of(parsed: ParsedSentence, match: Match, times: Iterable[Mention], acts: frozenset[int]) -> list[Mention]:
+def times_of(parsed: ParsedSentence, match: Match, times: Sequence[Mention], acts: frozenset[int]) -> list[Mention]:
     """Return the dated time mentions that hang on an act, the nearest to its trigger first."""
     attached: list[tuple[int, Mention]] = []
     for mention in times:
@@ -50,7 +50,26 @@ def times_of(parsed: ParsedSentence, match: Match, times: Iterable[Mention], act
             continue
         if hangs_on_act(parsed, head, match, acts):
             attached.append((abs(head - match.trigger), mention))
-    return [mention for _, mention in sorted(attached, key=lambda item: (item[0], item[1].start))]
+    found = [mention for _, mention in sorted(attached, key=lambda item: (item[0], item[1].start))]
+    return found or _only_time(parsed, match, times)
+
+
+def _only_time(parsed: ParsedSentence, match: Match, times: Sequence[Mention]) -> list[Mention]:
+    """Return the one time of a sentence where only nouns and gerunds stand between it and the act.
+
+    "Peru accused Chile of blocking trade on Tuesday": the parser hangs the day on what it is near to.
+    """
+    dated = [mention for mention in times if mention.date_start is not None]
+    head = parsed.head_of_span(dated[0].start, dated[0].end) if len(dated) == 1 else None
+    if head is None:
+        return []
+    for i in parsed.ancestors(head):
+        if i == match.trigger:
+            return dated
+        token = parsed.tokens[i]
+        if token.pos in PREDICATES and not (token.tag == "VBG" and token.dep == "pcomp"):
+            return []
+    return []
 
 
 def hangs_on_act(parsed: ParsedSentence, head: int, match: Match, acts: frozenset[int]) -> bool:
@@ -81,6 +100,14 @@ def is_long_ago(mentions: Iterable[Mention], document: Document) -> bool:
         return False
     limit = document.published - LONG_AGO
     return any((m.date_end or m.date_start or date.max) < limit for m in mentions)
+
+
+def is_to_come(mentions: Iterable[Mention], document: Document) -> bool:
+    """Tell whether the nearest time lies wholly after the day of the document; False where either is unknown."""
+    nearest = next(iter(mentions), None)
+    if document.published is None or nearest is None or nearest.date_start is None:
+        return False
+    return nearest.date_start > document.published
 
 
 def setting(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from detente.lexicons.entries import ActLine, CameoLine, TypeLine
+from detente.lexicons.entries import ActLine, CameoLine, OwnTypeLine, TypeLine
 
 
 class Scores(NamedTuple):
@@ -24,10 +24,13 @@ class Act(NamedTuple):
 
 
 class Codebook:
-    """The tables plover.tsv, cameo.tsv and acts.tsv, by key."""
+    """The tables plover.tsv, cameo.tsv and acts.tsv, by key; types of a user's codebook come behind PLOVER's."""
 
-    def __init__(self, types: Iterable[TypeLine], cameo: Iterable[CameoLine], acts: Iterable[ActLine]) -> None:
+    def __init__(
+        self, types: Iterable[TypeLine | OwnTypeLine], cameo: Iterable[CameoLine], acts: Iterable[ActLine]
+    ) -> None:
         self._types = {(line.type, line.mode): line for line in types}
+        self._users = {line.type for line in self._types.values() if isinstance(line, OwnTypeLine)}
         self._goldstein = {line.cameo: line.goldstein for line in cameo}
         self._acts = {(line.act, line.of, line.of_mode): line for line in acts}
         self._contents = {(line.act, line.cameo): line for line in self._acts.values()}
@@ -39,7 +42,8 @@ class Codebook:
         code that is not listed takes its parent's score, found by cutting the last digit.
         """
         whole = self._types.get((type_, ""))
-        moded = [self._types[type_, mode].score for mode in modes if (type_, mode) in self._types]
+        lines = [self._types[type_, mode] for mode in modes if (type_, mode) in self._types]
+        moded = [line.score for line in lines if line.score is not None]
         score = max(moded, key=abs) if moded else (whole.score if whole else None)
         return Scores(whole.quad if whole else None, score, self._goldstein_of(cameo))
 
@@ -64,4 +68,5 @@ class Codebook:
             line = self._acts.get((act, of, mode))
             if line is not None:
                 return Act(act, (line.mode,) if line.mode else (), line.cameo, line.id)
-        return Act(act, (), "", "")
+        root = self._acts.get((act, "", "")) if of in self._users else None  # a refusal of what PLOVER has no type for
+        return Act(act, (), root.cameo if root is not None else "", root.id if root is not None else "")

@@ -4,11 +4,12 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from detente.events.actors import Actors
-from detente.events.arguments import complements, is_passive, logical_object, logical_subject, purposes
+from detente.events.arguments import complements, governing_verb, is_passive, logical_object, logical_subject, purposes
 from detente.events.circumstances import LOCATIVE
 from detente.events.patterns import NOMINAL, Match
 from detente.events.roles import Party, Roles
 from detente.events.voices import Voice
+from detente.lexicons.user_entries import is_users
 from detente.record.model import Mention
 from detente.record.reading import ParsedSentence
 
@@ -20,7 +21,11 @@ AIMED_TYPES = frozenset({"PROTEST", "MOBILIZE", "REQUEST", "ACCUSE"})
 # Words an act does not reach into when its target is looked for near by.
 BARRIERS = frozenset({"relcl", "advcl", "nsubj", "parataxis", "csubj", "ccomp", "mark", "npadvmod"})
 # Those who talk together have topics and hosts beside them, and these are no parties (PLOVER digest 7, note 10).
+# A user's frame has a target where the user says, and nowhere else.
 NO_NEARBY_TARGET = frozenset({"CONSULT"})
+OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+# Answers, which an organ of a state does not give to itself: "denied that the state had interfered".
+ANSWERS = frozenset({"REJECT", "AGREE"})
 NEARBY = frozenset({"to", "with", "against", "on", "at", "for", "of", "from", "over", "into", "by", "in", "near"})
 
 
@@ -38,7 +43,7 @@ class Fallbacks:
         targets = roles.targets
         mutual = match.frame.line.reciprocal or match.frame.line.type == "AGREE"
         if not targets and not (mutual and len(sources) > 1):
-            found = self._target(match, {party.name for party in sources})
+            found = self._target(match, sources)
             targets = (found,) if found is not None else ()
         sources = tuple(self._with_country(match, party, targets) for party in sources)
         targets = tuple(self._with_country(match, party, sources) for party in targets)
@@ -57,8 +62,9 @@ class Fallbacks:
 
     def _place_of(self, match: Match) -> Mention | None:
         """The state of the place that a preposition ties to an act."""
-        head = self.parsed.tokens[match.trigger].head
-        for bearer in dict.fromkeys((match.trigger, *(() if match.light == -1 else (match.light,)), head)):
+        head, verb = self.parsed.tokens[match.trigger].head, governing_verb(self.parsed, match.trigger)
+        above = [i for i in (match.light, head, verb) if i is not None and i != -1]
+        for bearer in dict.fromkeys((match.trigger, *above)):
             for child in self.parsed.children[bearer]:
                 if self.parsed.tokens[child].dep == "prep" and self.parsed.tokens[child].lemma in LOCATIVE:
                     below = self.parsed.child(child, "pobj")
@@ -84,8 +90,13 @@ class Fallbacks:
         named = replace(mention, country=found.country, code=code, entity=f"{found.country}:{mention.sector}")
         return Party(named, party.rule or rule)
 
-    def _target(self, match: Match, taken: Container[str]) -> Party | None:
-        return next((party for party in self._targets(match) if party.name not in taken), None)
+    def _target(self, match: Match, sources: tuple[Party, ...]) -> Party | None:
+        """Return the first target the rules find; an answer is not given to the source's own state."""
+        taken = {party.name for party in sources}
+        answer = match.frame.line.type in ANSWERS
+        own = {party.mention.country for party in sources if answer and party.mention.sector in OFFICIAL}
+        found = (party for party in self._targets(match) if party.name not in taken)
+        return next((party for party in found if not _is_state_of(party.mention, own)), None)
 
     def _targets(self, match: Match) -> Iterator[Party]:
         """Actors in what the act speaks of, then in the phrases that hang on it."""
@@ -96,7 +107,7 @@ class Fallbacks:
             yield from self._parties(sorted(self._within(clause)), "rule:target_in_complement")
         if match.frame.line.type == "THREATEN":
             yield from self._parties(self._bound_by_condition(match.trigger, clauses), "rule:target_in_condition")
-        if match.frame.line.type not in NO_NEARBY_TARGET:
+        if match.frame.line.type not in NO_NEARBY_TARGET and not is_users(match.frame.line.id):
             yield from self._parties(self._reach(match), "rule:target_nearby")
 
     def _bound_by_condition(self, trigger: int, clauses: Iterable[int]) -> Iterator[int]:
@@ -148,3 +159,8 @@ class Fallbacks:
     def _is_open(self, i: int) -> bool:
         token = self.parsed.tokens[i]
         return token.dep not in BARRIERS and (token.dep != "prep" or token.lemma in NEARBY)
+
+
+def _is_state_of(mention: Mention, countries: Container[str]) -> bool:
+    """Tell whether a mention is one of these states or an organ of it."""
+    return mention.country in countries and (not mention.sector or mention.sector in OFFICIAL)

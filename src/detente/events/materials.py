@@ -1,12 +1,14 @@
 """What a sentence is coded with: the lexicons, loaded once, and what earlier steps found in its document."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from detente.events.codebook import Codebook
 from detente.events.contexts import ContextFinder
-from detente.events.manner import EventWords
+from detente.events.event_words import EventWords
+from detente.events.not_events import NotEvents
 from detente.events.patterns import FrameIndex
 from detente.events.severity import SeverityWords
 from detente.events.voices import Voices
@@ -18,13 +20,21 @@ DATELINE = re.compile(r"[A-Z][A-Z'.-]{2,}(?:[ ,/][A-Za-z'. ]{2,30})?(?: \([^)]{2
 
 
 class Lexicons(NamedTuple):
-    """Everything the step looks up."""
+    """Everything the step looks up.
+
+    Attributes:
+        ended: the last day of states that are no more.
+        bearers: nouns that can stand for the state named with them (Actors).
+    """
 
     frames: FrameIndex
     words: EventWords
     codebook: Codebook
     contexts: ContextFinder
     severity: SeverityWords
+    not_events: NotEvents
+    ended: Mapping[str, date]
+    bearers: frozenset[str]
 
 
 class Facts(NamedTuple):

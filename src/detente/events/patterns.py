@@ -10,12 +10,21 @@ from typing import NamedTuple
 
 from detente.events.arguments import complements, governing_verb, logical_object, logical_subject, prepositions
 from detente.lexicons.entries import ClassLine, FrameLine
+from detente.lexicons.user_entries import is_users
 from detente.record.reading import ParsedSentence
 
 ANY = "*"
 NOMINAL = ("NOUN", "PROPN")
+# Classes of nouns that act, or are acted on, for the state whose they are: "Danish warships", "an Iranian village".
+BEARING_CLASSES = (
+    "weapons", "territory", "property", "building", "sanctions", "body", "party", "office", "mission_staff", "troops",
+    "fighters", "militia", "police", "court", "leader", "envoy", "aid", "armsaid", "moneyaid", "agreement", "bill",
+    "relations", "embassy", "heavyguns", "aircraft", "prisoners", "civilians", "refugees", "migrants", "assets",
+)  # fmt: skip
 # "thousands of troops", "a round of talks": the pattern's word is behind the quantity.
 DEEPEST_QUANTITY = 2
+# A frame of the user's own wins over shipped ones: it counts as one whose pattern has that many slots more.
+OF_THE_USER = 100
 
 
 class Condition(NamedTuple):
@@ -57,7 +66,12 @@ class Match(NamedTuple):
 
 
 class FrameIndex:
-    """Frames by lemma and word class of their trigger; `slots` counts the slots of a frame's pattern, by line id."""
+    """Frames by lemma and word class of their trigger.
+
+    Attributes:
+        slots: slots of a frame's pattern, by line id.
+        bearers: nouns that can stand for the state named before them: arms, bodies, places, property.
+    """
 
     def __init__(self, lines: Iterable[FrameLine], classes: Iterable[ClassLine], quantities: frozenset[str]) -> None:
         members: dict[str, set[str]] = {}
@@ -70,6 +84,7 @@ class FrameIndex:
             frame = compile_frame(frame_line, frozen, number)
             self._frames.setdefault((frame_line.lemma, frame_line.pos), []).append(frame)
         self.slots = {frame.line.id: len(frame.conditions) for frames in self._frames.values() for frame in frames}
+        self.bearers = frozenset(lemma for name in BEARING_CLASSES for lemma in frozen.get(name, ()))
         for frames in self._frames.values():
             frames.sort(key=lambda frame: frame.rank, reverse=True)
 
@@ -108,7 +123,8 @@ def compile_frame(line: FrameLine, classes: dict[str, frozenset[str]], number: i
         for slot, _, value in parts
     )
     named = sum(2 if condition.exact else 1 for condition in conditions if condition.lemmas)
-    return Frame(line, conditions, (len(conditions), named, -number))
+    slots = len(conditions) + (OF_THE_USER if is_users(line.id) else 0)
+    return Frame(line, conditions, (slots, named, -number))
 
 
 def _lemmas(value: str, classes: dict[str, frozenset[str]]) -> frozenset[str]:

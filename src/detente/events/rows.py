@@ -14,6 +14,10 @@ from detente.record.model import Event, Mention
 
 # A list of seven ministers against another of five is a roll-call, not thirty-five acts.
 MOST_PAIRS = 12
+NEED_TARGET = frozenset({"COOPERATE", "AID", "SANCTION", "CONSULT"})
+MAY_LACK_SOURCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
+# The type whose rows come in pairs: the attack and its victims.
+ASSAULT = "ASSAULT"
 Pair = tuple[Party | None, Party | None]
 
 
@@ -34,6 +38,17 @@ class Draft:
     reciprocal: bool
     evidence: tuple[str, ...]
     strength: float
+
+
+def is_complete(type_: str, roles: Roles) -> bool:
+    """Tell whether an act has the parties its type needs.
+
+    COOPERATE, AID and SANCTION need a target (PLOVER digest, C10). Acts of nobody are not coded (7.5), save those done
+    to somebody, whose doer a report often leaves out.
+    """
+    if type_ in NEED_TARGET and not roles.targets and len(roles.sources) < 2:
+        return False
+    return bool(roles.sources) or type_ in MAY_LACK_SOURCE
 
 
 def pairs_of(roles: Roles, *, reciprocal: bool) -> list[Pair]:
@@ -153,3 +168,33 @@ def confidence(strength: float, source: Party | None, target: Party | None) -> f
         elif not party.mention.country:
             found *= 0.9
     return round(found, 4)
+
+
+def without_repeats(events: Iterable[Event]) -> list[Event]:
+    """Leave out the rows of one sentence that tell an act of the same type, parties and day again.
+
+    "Attacked a post, killing 12" is one ASSAULT: the second row adds a victim without a state, or none. The first row
+    with the most parties stays; rows that others are the content of stay too.
+    """
+    found = list(events)
+    acts = {event.content_of for event in found}
+    kept: list[Event] = []
+    for event in sorted(found, key=lambda e: (-bool(e.source_country) - bool(e.target_country), e.start or 0)):
+        if event.content_of or event.event_id in acts or not any(_tells(other, event) for other in kept):
+            kept.append(event)
+    chosen = {event.event_id for event in kept}
+    return [event for event in found if event.event_id in chosen]
+
+
+def _tells(event: Event, again: Event) -> bool:
+    """Tell whether an act covers another: what the other says of its parties, the first says too."""
+    same = (event.type, event.status, event.content_of) == (again.type, again.status, again.content_of)
+    if (
+        not same
+        or not set(again.modes) <= set(event.modes)
+        or (again.date_from == "text" and again.date_start != event.date_start)
+    ):
+        return False
+    source = again.source_code in ("", event.source_code) or (not again.source_country and again.type == ASSAULT)
+    target = again.target_code in ("", event.target_code) or (not again.target_country and again.type == ASSAULT)
+    return source and target

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from detente.events.actors import Actors
 from detente.events.acts import Candidate, link
-from detente.events.arguments import agent, is_misread_verb
-from detente.events.circumstances import hangs_on_act, is_long_ago, setting, times_of
+from detente.events.arguments import agent, governing_verb, is_misread_verb, logical_subject
+from detente.events.circumstances import LONG_AGO, hangs_on_act, is_long_ago, is_to_come, setting, times_of
 from detente.events.codebook import Act
 from detente.events.content import act_mutually, between_states, inherited, modes_of, own_act
 from detente.events.contexts import choose
@@ -23,14 +23,15 @@ from detente.events.manner import Manner, manner
 from detente.events.materials import Lexicons, Page
 from detente.events.patterns import NOMINAL, Match
 from detente.events.roles import Finder, Party, Roles
-from detente.events.rows import Draft, rows, with_scores, with_setting
+from detente.events.rows import Draft, is_complete, rows, with_scores, with_setting, without_repeats
 from detente.events.severity import severity
-from detente.events.status import Telling, Verdict, judge
+from detente.events.status import DEEDS, Telling, Verdict, judge
 from detente.events.voices import Voice, same_side
 from detente.record.model import COUNTED, Event, Mention
 from detente.record.reading import ParsedSentence
 
 HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+PERIODS = (".", '."', ".\u201d", ".'")
 # What an opinion piece says in its own voice is less sure to be an act that took place.
 OPINION = 0.7
 
@@ -70,12 +71,19 @@ class SentenceCoder:
             return []
         matches = self.lexicons.frames.matches(self.parsed)  # 1
         demands = list(duties(self.parsed, {match.trigger for match in matches}))
-        if not (matches or demands) or self._is_no_event():
+        if not (matches or demands):
             return []
-        candidates = [c for c in link(self.parsed, matches) if not self._names_actors(c.match.trigger)]  # 2
+        none = self.lexicons.not_events.find(self.parsed, self._words)
+        if none.whole:
+            return []
+        matches = [match for match in matches if match.trigger not in none.tokens]
+        linked = link(self.parsed, matches)
+        self._acts = frozenset(c.match.trigger for c in linked if c.link != "topic")
+        candidates = [c for c in linked if not self._names_actors(c.match)]  # 2
         self._prepare(candidates)
         found = [event for candidate in candidates for event in self._code(candidate)]  # 3 to 5
         found += [event for match in demands for event in self._demand(match)]
+        found = without_repeats(found)
         contexts = self._contexts() if found else ()
         return [self._finished(event, contexts) for event in found]
 
@@ -83,22 +91,24 @@ class SentenceCoder:
         self._acts = frozenset(c.match.trigger for c in candidates if c.link != "topic")
         apart = frozenset(c.match.trigger for c in candidates if c.link in ("act", "own"))
         triggers = {c.match.trigger: c.match for c in candidates}
-        actors = Actors(self.parsed, self._facts.actors, triggers, self._facts.towns)
-        self._finder = Finder(self.parsed, actors, self._acts, self.lexicons.words.bearing)
-        self._fallbacks = Fallbacks(self.parsed, actors, apart)
+        words = self.lexicons.words
+        self._actors = Actors(self.parsed, self._facts.actors, triggers, self._facts.towns, self.lexicons.bearers)
+        self._finder = Finder(self.parsed, self._actors, self._acts, words.bearing)
+        self._fallbacks = Fallbacks(self.parsed, self._actors, apart)
         self._background = self._periods()
 
-    def _is_no_event(self) -> bool:
-        lowered = self._words.lower()
-        return any(line.phrase in lowered for line in (*self.lexicons.words.sport, *self.lexicons.words.no_event))
+    def _names_actors(self, match: Match) -> bool:
+        """Tell whether a noun is the head of an actor mention: "demonstrators" are actors and no demonstration.
 
-    def _names_actors(self, trigger: int) -> bool:
-        """Tell whether a noun is the head of an actor mention: "demonstrators" are actors and no demonstration."""
-        token = self.parsed.tokens[trigger]
+        A role without a state beside a light verb is the act all the same: "undertook a mediation mission".
+        """
+        token = self.parsed.tokens[match.trigger]
         if token.pos not in NOMINAL:
             return False
-        held = (m for m in self._facts.actors if m.start <= token.start < m.end)
-        return any(self.parsed.head_of_span(m.start, m.end) == trigger for m in held)
+        held = [m for m in self._facts.actors if m.start <= token.start < m.end]
+        if not any(m.country or m.entity for m in held) and self._is_told(match):
+            return False
+        return any(self.parsed.head_of_span(m.start, m.end) == match.trigger for m in held)
 
     def _periods(self) -> tuple[int, ...]:
         """Token indexes of words for a period long past ("the Cold War")."""
@@ -127,8 +137,14 @@ class SentenceCoder:
             return self._content(candidate, how, roles)
         if not roles.sources and (candidate.link == "own" or self._is_bare_participle(match.trigger)):
             return []
+        if not roles.sources and self._is_done_by_thing(match):
+            return []
+        opinion = self._is_opinion() and self._voice(match).claim is None
+        if (opinion or not (roles.sources and roles.targets)) and self._is_named_in_passing(match):
+            return []
         voice = self._voice(match)
-        return self._act(match, how, self._fallbacks.complete(match, roles, voice), voice)
+        roles = self._fallbacks.complete(match, roles, voice)
+        return self._act(match, how, roles, voice)
 
     def _is_bare_participle(self, trigger: int) -> bool:
         """Tell whether a participle without an agent merely describes its noun ("militiamen armed with knives")."""
@@ -136,6 +152,28 @@ class SentenceCoder:
         if token.dep != "acl" or token.tag != "VBN" or is_misread_verb(self.parsed, trigger):
             return False
         return agent(self.parsed, trigger) is None
+
+    def _is_named_in_passing(self, match: Match) -> bool:
+        """Tell whether a noun merely names an act that no verb tells: "the threat to Peru is neglect"."""
+        return self.parsed.tokens[match.trigger].pos in NOMINAL and not self._is_told(match)
+
+    def _is_told(self, match: Match) -> bool:
+        """Tell whether the verb above a noun says that the act takes place; a headline without a verb says so too."""
+        if match.light != -1:
+            return True
+        verb = governing_verb(self.parsed, match.trigger)
+        if verb is None:
+            verb = next((i for i in self.parsed.ancestors(match.trigger) if self.parsed.clause_of(i) is not None), None)
+        words, lemma = self.lexicons.words, "" if verb is None else self.parsed.tokens[verb].lemma
+        return verb is None or verb in self._acts or lemma in words.bearing or lemma in words.occurring
+
+    def _is_done_by_thing(self, match: Match) -> bool:
+        """Tell whether the subject is a thing that acts for nobody ("storms battered", "the budget killed")."""
+        token = self.parsed.tokens[match.trigger]
+        if token.pos != "VERB" or any(condition.slot == "subj" for condition in match.frame.conditions):
+            return False
+        subject = logical_subject(self.parsed, match.trigger)
+        return subject is not None and not self._actors.may_bear(subject)
 
     def _demand(self, match: Match) -> list[Event]:
         """Write a speaker's "must" to another as a request."""
@@ -149,6 +187,8 @@ class SentenceCoder:
 
     def _act(self, match: Match, how: Manner, roles: Roles, voice: Voice) -> list[Event]:
         verdict = judge(self._telling(match, how, roles, voice))
+        if not is_complete(verdict.act or match.frame.line.type, roles):
+            return []
         evidence = (match.frame.line.id, *how.evidence, verdict.rule)
         if verdict.act:
             told, more = self._performed(match, verdict, roles, voice, evidence)
@@ -216,9 +256,37 @@ class SentenceCoder:
             manner=how,
             own_word=own,
             other_word=speaker is not None and not own,
-            long_ago=old or is_long_ago(times, self.page.reading.document),
+            long_ago=old or is_long_ago(times, self.page.reading.document) or self._has_ended(roles),
             headline=self.parsed.sentence.headline,
+            to_come=is_to_come(times, self.page.reading.document),
+            standing=not times and self._is_standing(match),
+            judged=not times and voice.claim is None and self._is_judgement(match),
+            stance=voice.claim.stance if voice.claim is not None else "",
         )
+
+    def _has_ended(self, roles: Roles) -> bool:
+        """Tell whether a party is a state that was no more on the document's day."""
+        day = self.page.reading.document.published
+        ends = (self.lexicons.ended.get(party.mention.country) for side in roles for party in side)
+        return day is not None and any(end is not None and end < day - LONG_AGO for end in ends)
+
+    def _is_judgement(self, match: Match) -> bool:
+        """Tell whether a deed is told by an opinion piece as a habit: "occupying", "US hostility", "bullies"."""
+        if not self._is_opinion() or match.frame.line.type not in DEEDS | {"SUPPORT"}:
+            return False
+        token = self.parsed.tokens[match.trigger]
+        nominal = token.pos in NOMINAL and match.light == -1
+        return nominal or token.tag in ("VB", "VBG", "VBZ", "VBP")
+
+    def _is_opinion(self) -> bool:
+        return "opinion" in (self.page.reading.document.genre, self.parsed.sentence.genre)
+
+    def _is_standing(self, match: Match) -> bool:
+        """Tell whether a verb stands in the simple present of running text."""
+        clause = self.parsed.clause_of(match.trigger)
+        if clause is None or clause.tense != "present" or clause.modal or not self._words.rstrip().endswith(PERIODS):
+            return False
+        return all(self.parsed.tokens[i].tag != "VBG" for i in (match.trigger, *self.parsed.children[match.trigger]))
 
     def _content(self, candidate: Candidate, how: Manner, roles: Roles) -> list[Event]:
         """Write what an act speaks of as rows linked to it; what it says will not be done is none."""

@@ -17,10 +17,16 @@ from detente.events.manner import Manner
 
 FRIENDLY = frozenset({"CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+# Acts that are more than words: in the simple present they are habits ("presidents visit"), words are reported in it.
+DEEDS = HOSTILE | {"CONSULT", "COOPERATE", "AID", "RETREAT", "CONCEDE"}
 ASSENT = frozenset({"AGREE", "SUPPORT"})
 POSSIBLE = frozenset({"can", "could", "may", "might", "would"})
 DUTY = frozenset({"must", "should", "shall", "ought"})
 UNABLE = frozenset({"can", "could", "would"})
+# With have: "should have passed" did not, nor did "could have passed" unless somebody holds it possible; whether it
+# "may have passed" is not known.
+UNDONE = frozenset({"should", "ought"})
+UNREAL = frozenset({"could", "would"})
 
 
 class Telling(NamedTuple):
@@ -33,6 +39,10 @@ class Telling(NamedTuple):
         other_word: another actor says it.
         long_ago: a date or period far before the document stands with it.
         headline: it stands in a headline, whose present tense is past.
+        to_come: a date after the document's own stands with it.
+        standing: told in the simple present of a report, which tells habits and standing facts.
+        judged: undated and without a past tense in the author's own opinion, which tells what the author thinks.
+        stance: what the claim it stands in does (model.STANCES), "" in the author's own voice.
     """
 
     type: str
@@ -41,13 +51,23 @@ class Telling(NamedTuple):
     other_word: bool = False
     long_ago: bool = False
     headline: bool = False
+    to_come: bool = False
+    standing: bool = False
+    judged: bool = False
+    stance: str = ""
 
     @property
     def future(self) -> bool:
         """Still to come: will, plans to, or a would that reports a will."""
         manner = self.manner
         reported = manner.modal == "would" and (self.own_word or self.other_word)
-        return manner.tense == "future" or manner.modal in ("will", "shall") or reported or "plan" in manner.kinds
+        return (
+            manner.tense == "future"
+            or manner.modal in ("will", "shall")
+            or reported
+            or "plan" in manner.kinds
+            or self.to_come
+        )
 
     @property
     def hostile(self) -> bool:
@@ -94,6 +114,16 @@ def _refuses(telling: Telling) -> bool:
     return telling.future or telling.manner.modal in UNABLE
 
 
+def _counterfactual(telling: Telling) -> bool:
+    manner = telling.manner
+    return manner.perfect and (manner.modal in UNDONE or (manner.modal in UNREAL and not telling.stance))
+
+
+def _denied(telling: Telling) -> bool:
+    """Denied by who speaks; words the same speaker utters beside the denial are not."""
+    return telling.has("denial") or (telling.stance == "denies" and (not telling.type or telling.type in DEEDS))
+
+
 def _duty(telling: Telling) -> bool:
     return telling.manner.modal in DUTY or telling.has("must")
 
@@ -126,10 +156,14 @@ RULES = (
     Rule("question", lambda t: t.manner.question, "hypothetical"),
     Rule("condition", lambda t: t.manner.conditional, "hypothetical"),
     Rule("long_ago", lambda t: t.long_ago or t.has("noun_past"), "historical"),
-    Rule("doubted", lambda t: t.has("doubt"), "hypothetical"),
+    Rule("doubted", lambda t: t.has("doubt", "groundless") or t.stance == "doubts", "hypothetical"),
+    Rule("imagined", lambda t: t.has("imagine", "fiction"), "hypothetical"),
+    Rule("almost", lambda t: t.has("adverb_near") or t.manner.forestalled, "not_happened"),
+    Rule("counterfactual", _counterfactual, "not_happened"),
     Rule("prevented", lambda t: t.has("prevent") and not t.manner.negated, "not_happened"),
     Rule("assent_failed", lambda t: t.type in ASSENT and t.has("failed", "noun_failed"), "happened", "REJECT"),
     Rule("failed", lambda t: t.has("failed", "noun_failed"), "failed"),
+    Rule("denied", _denied, "denied"),
     Rule("assent_withheld", lambda t: t.manner.negated and _withholds(t), "happened", "REJECT"),
     Rule("refused", lambda t: t.manner.negated and t.friendly and _refuses(t), "happened", "REJECT"),
     Rule("renounced", lambda t: t.manner.negated and t.hostile and t.future and t.own_word, "happened", "AGREE"),
@@ -141,9 +175,13 @@ RULES = (
     Rule("held_out", lambda t: t.hostile and t.own_word and _held_out(t), "happened", "THREATEN", "threatened"),
     Rule("refusal_to_come", lambda t: t.type == "REJECT" and t.future and t.own_word, "happened"),
     Rule("planned", lambda t: t.future or t.has("noun_planned"), "planned"),
+    Rule("announced", lambda t: not t.type and t.has("announce"), "planned"),
     Rule("proposed", lambda t: t.has("propose", "noun_proposed"), "proposed"),
     Rule("threatened", lambda t: t.has("noun_threatened"), "threatened"),
-    Rule("alleged", lambda t: t.has("noun_alleged"), "alleged"),
+    Rule("uncertain", lambda t: t.manner.perfect and t.manner.modal in POSSIBLE, "hypothetical"),
+    Rule("postponed", lambda t: t.has("postpone"), "planned"),
+    Rule("alleged", lambda t: t.has("noun_alleged", "adverb_alleged", "belief"), "alleged"),
+    Rule("permitted", lambda t: t.has("permit"), "hypothetical"),
     Rule("gerund", lambda t: t.manner.gerund, "hypothetical"),
     Rule("open", lambda t: t.has("open"), "hypothetical"),
     Rule("wished", lambda t: t.has("wish", "noun_possible"), "hypothetical"),
@@ -151,6 +189,8 @@ RULES = (
     Rule("attempted", lambda t: t.has("attempt") and t.type != "ASSAULT", "planned"),
     Rule("topic", lambda t: t.has("topic") and not t.has("motion"), "hypothetical"),
     Rule("purpose", lambda t: t.manner.tense == "infinitive" and not t.has("aspect", "ongoing", "attempt"), "planned"),
+    Rule("judged", lambda t: t.judged, "alleged"),
+    Rule("habitual", lambda t: t.standing and not t.has("ongoing") and t.type in DEEDS, "hypothetical"),
     Rule("ongoing", lambda t: t.has("ongoing") or _goes_on(t), "ongoing"),
     Rule("happened", lambda _: True, "happened"),
 )
