@@ -1,25 +1,28 @@
-"""One act, many reports: events of one type and the same parties within a few days are one story.
+"""One act, many reports: tellings are read in the order of their days, and each joins the story it fits best.
 
-Honest first form: parties, type, status and day decide; the words do not yet. Content rows (what an act speaks of)
-belong to no story of their own.
+1. tellings of one family of types, one status and a party in common meet; the others never do
+2. a telling is weighed against the stories told within the last days (detente.stories.kinship)
+3. it joins the one that most speaks for, or begins a story of its own
+
+A story never looks ahead, so one that began keeps its first telling, and with it its id, when later reports arrive.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from itertools import groupby
-from typing import NamedTuple
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 
 from detente.record.ids import digest
-from detente.record.model import COUNTED, Document, Event, Story, StoryEvent, TextCluster
+from detente.record.model import Document, Event, Story, StoryEvent, TextCluster
+from detente.stories.kinship import Types, days_apart, points, read_types
+from detente.stories.tellings import Telling, told_by
 
-
-class Report(NamedTuple):
-    """An event with what its document adds: the day it is dated to and the cluster of the text."""
-
-    event: Event
-    day: date | None
-    document: Document
-    cluster: str
+# A story is known by its first tellings and its latest; a hundredth report adds nothing to its words.
+REMEMBERED = 6
+# Of the stories a telling may join, this many that were told last are weighed.
+MOST_WEIGHED = 60
+JOINS_ABOVE = 0.0
+Linked = tuple[Story, tuple[StoryEvent, ...]]
+Key = tuple[str, str, str]
 
 
 def link_events(
@@ -29,74 +32,145 @@ def link_events(
 
     `story_days` is how many days may lie between one report's day and the next one's in a story.
     """
-    known = {document.doc_id: document for document in documents}
     cluster_of = {cluster.doc_id: cluster.text_cluster for cluster in clusters}
-    reports = [_report(event, known, cluster_of) for event in events if not event.content_of]
-    stories: list[tuple[Story, list[StoryEvent]]] = []
-    for _, group in groupby(sorted(reports, key=_order), key=lambda report: _parties(report.event)):
-        stories += [_story(chain) for chain in _chains(list(group), story_days)]
-    stories.sort(key=lambda pair: (str(pair[0].date_start or "9999"), pair[0].story_id))
+    stories = sorted(
+        link_tellings(told_by(events, documents, cluster_of), story_days),
+        key=lambda pair: (str(pair[0].date_start or "9999"), pair[0].story_id),
+    )
     return tuple(story for story, _ in stories), tuple(link for _, links in stories for link in links)
 
 
-def _report(event: Event, documents: Mapping[str, Document], clusters: Mapping[str, str]) -> Report:
-    document = documents[event.doc_id]
-    return Report(event, event.date_start or document.published, document, clusters.get(event.doc_id, event.doc_id))
+def link_tellings(tellings: Iterable[Telling], story_days: int) -> Iterator[Linked]:
+    """Link tellings that come in the order of their days; a story is given out once nothing can join it any more."""
+    linker = Linker(story_days)
+    for telling in tellings:
+        yield from linker.take(telling)
+    yield from linker.close()
 
 
-def _parties(event: Event) -> tuple[str, ...]:
-    """What two reports of one act share; mutual acts have no direction, and officials act for their state."""
-    sides = [_party(event, "source"), _party(event, "target")]
-    ends = sorted(sides) if event.reciprocal else sides
-    return (event.type, "counted" if event.status in COUNTED else event.status, *ends)
+class Growing:
+    """A story that may still grow."""
+
+    __slots__ = (
+        "clusters", "documents", "first", "last", "links", "named", "place", "published", "publishers", "shown", "turn",
+        "types",
+    )  # fmt: skip
+
+    def __init__(self, first: Telling, turn: int) -> None:
+        self.turn = turn
+        self.first = self.named = first
+        self.types: Counter[str] = Counter()
+        self.shown: list[Telling] = []
+        self.links: list[tuple[str, str]] = []
+        self.documents: set[str] = set()
+        self.clusters: set[str] = set()
+        self.publishers: set[str] = set()
+        self.published = first.published
+        self.place = ""
+        self.last = first.first
+        self.add(first)
+
+    def add(self, telling: Telling) -> None:
+        """Take a telling in."""
+        self.links.append((telling.event_id, telling.coded_with))
+        self.documents.add(telling.doc_id)
+        self.clusters.add(telling.cluster)
+        self.publishers.add(telling.publisher)
+        self.types[telling.type] += 1
+        self.place = self.place or telling.place
+        if telling.source.key and telling.target.key and not (self.named.source.key and self.named.target.key):
+            self.named = telling
+        if telling.published is not None:
+            self.published = min(self.published or telling.published, telling.published)
+        if telling.first is not None:
+            self.last = max(self.last or telling.first, telling.first)
+        if len(self.shown) >= REMEMBERED:
+            del self.shown[REMEMBERED // 2]
+        self.shown.append(telling)
+
+    def finished(self) -> Linked:
+        """The story and its events."""
+        first, named = self.first, self.named
+        story_id = digest("story", first.event_id)
+        story = Story(
+            story_id=story_id,
+            type=max(self.types, key=self.types.__getitem__),
+            source_code=named.source.code,
+            target_code=named.target.code,
+            date_start=first.first,
+            date_end=self.last,
+            place=self.place,
+            n_documents=len(self.documents),
+            n_text_clusters=len(self.clusters),
+            n_publishers=len(self.publishers),
+            first_published=self.published,
+            coded_with=first.coded_with,
+        )
+        return story, tuple(StoryEvent(story_id, event_id, coded_with) for event_id, coded_with in self.links)
 
 
-def _party(event: Event, side: str) -> str:
-    country, sector = getattr(event, f"{side}_country"), getattr(event, f"{side}_sector")
-    text = "" if country else str(getattr(event, f"{side}_entity") or sector)
-    return str(country) or text
+class Linker:
+    """The stories that may still grow, by the parties their tellings name."""
 
+    def __init__(self, story_days: int) -> None:
+        self._types: Types = read_types()
+        self._reach = timedelta(days=story_days)
+        self._open: dict[int, Growing] = {}
+        self._by_party: dict[Key, dict[int, None]] = defaultdict(dict)
+        self._turn = 0
+        self._swept: date | None = None
 
-def _order(report: Report) -> tuple[tuple[str, ...], str, str, int, str]:
-    event = report.event
-    return (_parties(event), str(report.day or "9999"), event.doc_id, event.start or 0, event.event_id)
+    def take(self, telling: Telling) -> Iterator[Linked]:
+        """Put a telling where it belongs; give out the stories that are too old for it and all that follow."""
+        if telling.first is not None and telling.first != self._swept:
+            yield from self._sweep(telling.first)
+        story = self._best(telling)
+        if story is None:
+            self._turn += 1
+            story = self._open[self._turn] = Growing(telling, self._turn)
+        else:
+            story.add(telling)
+        for key in self._keys(telling):
+            self._by_party[key][story.turn] = None
 
+    def close(self) -> Iterator[Linked]:
+        """Give out what is left."""
+        for story in self._open.values():
+            yield story.finished()
+        self._open.clear()
 
-def _chains(reports: Sequence[Report], story_days: int) -> Iterator[list[Report]]:
-    """Cut reports in the order of their days where the gap is too long; undated ones go by their text cluster."""
-    undated = sorted((report for report in reports if report.day is None), key=lambda report: report.cluster)
-    chain: list[Report] = []
-    for report in reports:
-        if report.day is None:
-            continue
-        last = chain[-1].day if chain else None
-        if last is not None and (report.day - last).days > story_days:
-            yield chain
-            chain = []
-        chain.append(report)
-    if chain:
-        yield chain
-    for _, group in groupby(undated, key=lambda report: report.cluster):
-        yield list(group)
+    def _sweep(self, day: date) -> Iterator[Linked]:
+        self._swept = day
+        old = [turn for turn, story in self._open.items() if story.last is not None and story.last + self._reach < day]
+        for turn in old:
+            yield self._open.pop(turn).finished()
+        if old:
+            gone = set(old)
+            for key in [key for key, turns in self._by_party.items() if not gone.isdisjoint(turns)]:
+                kept = {turn: None for turn in self._by_party[key] if turn not in gone}
+                if kept:
+                    self._by_party[key] = kept
+                else:
+                    del self._by_party[key]
 
+    def _keys(self, telling: Telling) -> Sequence[Key]:
+        family = self._types.family.get(telling.type, telling.type)
+        parties = {telling.source.key, telling.target.key} - {""} or {f"cluster {telling.cluster}"}
+        return [(family, telling.status, party) for party in sorted(parties)]
 
-def _story(chain: Sequence[Report]) -> tuple[Story, list[StoryEvent]]:
-    first = chain[0].event
-    days = [report.day for report in chain if report.day is not None]
-    published = [report.document.published for report in chain if report.document.published is not None]
-    story_id = digest("story", first.event_id)
-    story = Story(
-        story_id=story_id,
-        type=first.type,
-        source_code=first.source_code,
-        target_code=first.target_code,
-        date_start=min(days, default=None),
-        date_end=max(days, default=None),
-        place=next((report.event.place for report in chain if report.event.place), ""),
-        n_documents=len({report.event.doc_id for report in chain}),
-        n_text_clusters=len({report.cluster for report in chain}),
-        n_publishers=len({report.document.publisher for report in chain}),
-        first_published=min(published, default=None),
-        coded_with=first.coded_with,
-    )
-    return story, [StoryEvent(story_id, report.event.event_id, report.event.coded_with) for report in chain]
+    def _best(self, telling: Telling) -> Growing | None:
+        turns = sorted({turn for key in self._keys(telling) for turn in self._by_party.get(key, ())}, reverse=True)
+        best, most = None, JOINS_ABOVE
+        for turn in turns[:MOST_WEIGHED]:
+            story = self._open[turn]
+            found = self._weigh(story, telling)
+            if found is not None and found > most:
+                best, most = story, found
+        return best
+
+    def _weigh(self, story: Growing, telling: Telling) -> float | None:
+        """Points of the telling that is most alike."""
+        if telling.first is None or story.last is None:
+            if telling.cluster not in story.clusters:
+                return None
+        return points(story.shown, telling, self._types)

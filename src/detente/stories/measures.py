@@ -17,6 +17,8 @@ from detente.record.ids import digest
 from detente.record.model import COUNTED, Measure
 from detente.record.store import Record
 
+BATCH_ROWS = 20_000
+
 
 class Act(NamedTuple):
     """An event that may change what is in force, as measure_acts.sql gives it."""
@@ -87,7 +89,11 @@ def find_measures(record: Record) -> tuple[Measure, ...]:
         "types": sorted({name for line in lines for name in line.types}),
         "cameo": f"^({'|'.join(sorted(set(plain)))})",
     }
-    acts = (_act(row) for row in record.run("measure_acts", asked).fetchall())
+    # batch by batch: a record of imported events may have millions
+    batches = record.run("measure_acts", asked).to_arrow_reader(BATCH_ROWS)
+    acts = (
+        _act(row) for batch in batches for row in zip(*(column.to_pylist() for column in batch.columns), strict=True)
+    )
     return follow_measures(acts, lines, frame_words(read_lines("en/frames.tsv", FrameLine)))
 
 

@@ -1,43 +1,112 @@
 """Texts that are (nearly) the same: syndicated and lightly edited copies share a text cluster.
 
 MinHash signatures (Broder 1997) are compared only where they agree on a band of values (Indyk & Motwani 1998, locality
-sensitive hashing), so that a large record is not compared pair by pair.
+sensitive hashing), so that a large record is not compared pair by pair. All documents of a record are compared,
+whenever they came; of each only the signature is held (512 bytes).
 """
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
 
 from detente.record.ids import digest
 from detente.record.model import Document, TextCluster
+from detente.record.store import Record
 
 # 32 bands of 4 values find a pair of resemblance .7 with probability .9998 and one of .3 with .23; the latter are
 # thrown out by THRESHOLD.
 BAND_VALUES = 4
 # A copy with one word in twelve changed keeps about half of its runs of five words.
 THRESHOLD = 0.5
+BATCH_ROWS = 10_000
+# Neighbours of a document among those that agree on a band with it: enough to hold a cluster together where one of
+# its texts is shortened, few enough where ten thousand share a boilerplate.
+NEIGHBOURS = 3
+# An odd number near 2^64 divided by the golden ratio scatters products well (Knuth, TAOCP 3, 6.4).
+MULTIPLIER = np.uint64(11400714819323198485)
+TEXTS = pa.schema(
+    [("doc_id", pa.string()), ("coded_with", pa.string()), ("published", pa.date32()), ("signature", pa.list_(pa.int64()))]
+)
+Signatures = npt.NDArray[np.uint32]
 
 
-def cluster_texts(documents: Sequence[Document]) -> tuple[TextCluster, ...]:
+class Texts(NamedTuple):
+    """What is known of texts without their words, by day of publication and doc_id: the first of a cluster names it.
+
+    `signatures` holds a row for each text; `signed` says which rows are signatures.
+    """
+
+    doc_ids: list[str]
+    coded_with: list[str]
+    signatures: Signatures
+    signed: npt.NDArray[np.bool_]
+
+
+def cluster_texts(documents: Iterable[Document]) -> tuple[TextCluster, ...]:
     """Give each document the cluster of its text; a text without copies is a cluster of its own.
 
     A cluster is named after its earliest document, so its id holds when later copies arrive.
     """
-    leaders: dict[str, str] = {document.doc_id: document.doc_id for document in documents}
+    names = ("doc_id", "coded_with", "published", "signature")
+    rows = pa.table({name: [getattr(each, name) for each in documents] for name in names}, TEXTS)
+    return cluster(_texts(rows.to_batches()))
 
-    def leader(doc_id: str) -> str:
-        while leaders[doc_id] != doc_id:
-            leaders[doc_id] = leaders[leaders[doc_id]]
-            doc_id = leaders[doc_id]
-        return doc_id
 
-    order = {document.doc_id: (str(document.published or "9999"), document.doc_id) for document in documents}
-    signatures = {document.doc_id: document.signature for document in documents}
-    for one, other in _candidates(documents):
-        if resemblance(signatures[one], signatures[other]) >= THRESHOLD:
-            first, last = sorted((leader(one), leader(other)), key=lambda doc_id: order[doc_id])
-            leaders[last] = first
-    coded_with = {document.doc_id: document.coded_with for document in documents}
+def cluster_record(record: Record) -> tuple[TextCluster, ...]:
+    """Give each document of a record the cluster of its text; only signatures are read, no words."""
+    found = record.query("select doc_id, coded_with, published, signature from documents")
+    return cluster(_texts(found.to_arrow_reader(BATCH_ROWS)))
+
+
+def _texts(batches: Iterable[pa.RecordBatch]) -> Texts:
+    doc_ids, coded_with, days, parts = [], [], [], []
+    for batch in batches:
+        doc_ids += batch["doc_id"].to_pylist()
+        coded_with += batch["coded_with"].to_pylist()
+        days += batch["published"].to_pylist()
+        parts.append(_signatures(batch["signature"]))
+    ranked = sorted(range(len(doc_ids)), key=lambda row: (str(days[row] or "9999"), doc_ids[row]))
+    width = max((part.shape[1] for part in parts), default=0)
+    table = np.zeros((len(doc_ids), width), np.uint32)
+    at = 0
+    for part in parts:
+        if part.shape[1] == width:
+            table[at : at + len(part)] = part
+        at += len(part)
+    table = table[ranked]
+    return Texts([doc_ids[row] for row in ranked], [coded_with[row] for row in ranked], table, table.any(axis=1))
+
+
+def _signatures(column: pa.ListArray) -> Signatures:
+    """A row for each list; a list that is shorter than others, such as an empty one, is a row of zeros."""
+    lengths = np.diff(column.offsets.to_numpy())
+    table = np.zeros((len(lengths), int(lengths.max(initial=0))), np.uint32)
+    whole = lengths == table.shape[1]
+    values = column.flatten().to_numpy(zero_copy_only=False)
+    table[whole] = values[np.repeat(whole, lengths)].reshape(int(whole.sum()), -1)
+    return table
+
+
+def cluster(texts: Texts) -> tuple[TextCluster, ...]:
+    """Give each text its cluster, in the order of the doc_ids."""
+    leaders = list(range(len(texts.doc_ids)))
+
+    def leader(place: int) -> int:
+        while leaders[place] != place:
+            leaders[place] = leaders[leaders[place]]
+            place = leaders[place]
+        return place
+
+    for one, other in _pairs(texts):
+        first, last = sorted((leader(one), leader(other)))
+        leaders[last] = first
+    rows = sorted(range(len(texts.doc_ids)), key=texts.doc_ids.__getitem__)
     return tuple(
-        TextCluster(doc_id, digest("text_cluster", leader(doc_id)), coded_with[doc_id]) for doc_id in sorted(leaders)
+        TextCluster(texts.doc_ids[row], digest("text_cluster", texts.doc_ids[leader(row)]), texts.coded_with[row])
+        for row in rows
     )
 
 
@@ -48,14 +117,27 @@ def resemblance(one: Sequence[int], other: Sequence[int]) -> float:
     return sum(a == b for a, b in zip(one, other, strict=True)) / len(one)
 
 
-def _candidates(documents: Iterable[Document]) -> list[tuple[str, str]]:
-    """Pairs that agree on a band; within a bucket each document meets the first one only, the union does the rest."""
-    buckets: dict[tuple[int, tuple[int, ...]], str] = {}
-    pairs: dict[tuple[str, str], None] = {}
-    for document in documents:
-        for at in range(0, len(document.signature), BAND_VALUES):
-            band = (at, document.signature[at : at + BAND_VALUES])
-            first = buckets.setdefault(band, document.doc_id)
-            if first != document.doc_id:
-                pairs[first, document.doc_id] = None
-    return list(pairs)
+def _pairs(texts: Texts) -> list[tuple[int, int]]:
+    """Pairs of texts that are alike, by the places of their rows."""
+    places = np.flatnonzero(texts.signed)
+    table = texts.signatures[places]
+    found = []
+    for at in range(0, table.shape[1], BAND_VALUES):
+        keys = _keys(table[:, at : at + BAND_VALUES])
+        ranked = np.argsort(keys, kind="stable")
+        for step in range(1, NEIGHBOURS + 1):
+            one, other = ranked[:-step], ranked[step:]
+            met = keys[one] == keys[other]
+            one, other = one[met], other[met]
+            alike = (table[one] == table[other]).mean(axis=1) >= THRESHOLD
+            found.append(np.stack((places[one[alike]], places[other[alike]]), axis=1))
+    pairs: list[tuple[int, int]] = np.unique(np.concatenate(found), axis=0).tolist() if found else []
+    return pairs
+
+
+def _keys(band: Signatures) -> npt.NDArray[np.uint64]:
+    """One number for the values of each row; two rows that share it by chance are told apart by their signatures."""
+    keys = np.zeros(len(band), np.uint64)
+    for column in band.T:
+        keys = keys * MULTIPLIER + column
+    return keys
