@@ -32,7 +32,9 @@ def _commands() -> list[str]:
     while waiting:
         name, command = waiting.pop(0)
         children = getattr(command, "commands", {})
-        waiting = [(f"{name} {child}", sub) for child, sub in children.items()] + waiting
+        # `detente review RECORD draw`: what a group asks for stands before its commands
+        own = [str(part.metavar) for part in command.params if children and part.param_type_name == "argument"]
+        waiting = [(" ".join([name, *own, child]), sub) for child, sub in children.items()] + waiting
         if children:
             continue
         lines += [f"### `{name}`", "", inspect.cleandoc(command.help or ""), ""]
@@ -41,7 +43,9 @@ def _commands() -> list[str]:
             if parameter.param_type_name == "option" and record is not None and parameter.name != "help":
                 lines.append(f"- `{record[0]}` {record[1]}")
             elif parameter.param_type_name == "argument":
-                lines.append(f"- `{parameter.metavar or parameter.name}` {getattr(parameter, 'help', '') or ''}".rstrip())
+                lines.append(
+                    f"- `{parameter.metavar or parameter.name}` {getattr(parameter, 'help', '') or ''}".rstrip()
+                )
         lines.append("")
     return lines
 
