@@ -113,7 +113,7 @@ def fits(event: Event, act: Act, quads: Mapping[str, int], sentence: str = "") -
     sides = max((one in act.sources and one != "") + (other in act.targets and other != "") for one, other in ends)
     proper = event.type in act.types
     near = quads[event.type] == quads[act.types[0]]
-    if event.content_of or event.status not in COUNTED or not (proper and sides or near and sides == 2):
+    if event.content_of or event.status not in COUNTED or not ((proper and sides) or (near and sides == 2)):
         return 0
     return 4 * sides + 6 * proper + (act.place != "" and act.place in sentence)
 

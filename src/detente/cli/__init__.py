@@ -45,7 +45,10 @@ COMMANDS = (
     ("export", export.command),
     ("evaluate", evaluate.command),
 )
-GROUPS = (("review", review.commands), ("lexicon", lexicon.commands),)
+GROUPS = (
+    ("review", review.commands),
+    ("lexicon", lexicon.commands),
+)
 
 HELP = """
 Who did what to whom, when, where, according to whom - and did it really happen?

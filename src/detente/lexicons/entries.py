@@ -146,8 +146,8 @@ class ClassLine:
 class CueLine:
     """en/cues.tsv: a word that attributes content to a source.
 
-    `pos` is VERB, NOUN, ADJ or PREP ("according to"); `stance` as in Claim; `form` is speech, thought, intent or document.
-    `takes` names where the content stands: clause, infinitive, object, or a preposition ("called FOR talks").
+    `pos` is VERB, NOUN, ADJ or PREP ("according to"); `stance` as in Claim; `form` is speech, thought, intent or
+    document. `takes` names where the content stands: clause, infinitive, object, or a preposition ("called FOR talks").
     """
 
     id: str

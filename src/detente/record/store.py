@@ -7,11 +7,10 @@ loads `documents` first and shows a row only if its document is there: no half-w
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from importlib.metadata import version
 from pathlib import Path
 from tempfile import gettempdir
 from threading import Timer
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, overload
 
 import duckdb
 import pyarrow as pa
@@ -20,6 +19,7 @@ from deltalake import DeltaTable, WriterProperties, write_deltalake
 from deltalake.exceptions import DeltaError
 from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
+from detente.about import VERSION
 from detente.errors import DetenteError, RecordError, UsageError
 from detente.record.locking import only_writer
 from detente.record.model import Coded, Document, Refusal
@@ -57,6 +57,26 @@ WRITER = WriterProperties(compression="ZSTD", max_row_group_size=30_000)
 DELTA_SETTINGS = {"delta.dataSkippingStatsColumns": "doc_id,coded_with"}
 
 
+class TableView:
+    """An attribute of a record: the table it is named after, as a DuckDB relation."""
+
+    def __init__(self, doc: str) -> None:
+        self.__doc__ = doc
+        self.name = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, record: None, owner: type) -> "TableView": ...
+
+    @overload
+    def __get__(self, record: "Record", owner: type | None = None) -> DuckDBPyRelation: ...
+
+    def __get__(self, record: "Record | None", owner: type | None = None) -> "TableView | DuckDBPyRelation":
+        return self if record is None else record.relation(self.name)
+
+
 class Record:
     """A record, open for reading; `writing()` opens it for writing too.
 
@@ -87,68 +107,21 @@ class Record:
                 folder.mkdir(parents=True, exist_ok=True)
                 if any(item.name != f"{MARKER}.new" for item in folder.iterdir()):
                     raise RecordError(f"{folder}: not a record, and not empty; name a new folder for the record")
-                write_marker(folder, version("detente"))
+                write_marker(folder, VERSION)
         return cls(folder)
 
-    @property
-    def documents(self) -> DuckDBPyRelation:
-        """The articles, latest coding of each, in the order of coding."""
-        return self.relation("documents")
-
-    @property
-    def sentences(self) -> DuckDBPyRelation:
-        """Sentences in the order of the text."""
-        return self.relation("sentences")
-
-    @property
-    def mentions(self) -> DuckDBPyRelation:
-        """Actors, places and times in the order of the text."""
-        return self.relation("mentions")
-
-    @property
-    def claims(self) -> DuckDBPyRelation:
-        """Who says what, in the order of the text."""
-        return self.relation("claims")
-
-    @property
-    def events(self) -> DuckDBPyRelation:
-        """Who did what to whom, in the order of the text."""
-        return self.relation("events")
-
-    @property
-    def loaded(self) -> DuckDBPyRelation:
-        """Loaded words in the order of the text."""
-        return self.relation("loaded")
-
-    @property
-    def text_clusters(self) -> DuckDBPyRelation:
-        """Which documents share (nearly) the same words."""
-        return self.relation("text_clusters")
-
-    @property
-    def stories(self) -> DuckDBPyRelation:
-        """Acts as told by any number of documents."""
-        return self.relation("stories")
-
-    @property
-    def story_events(self) -> DuckDBPyRelation:
-        """Which event belongs to which story."""
-        return self.relation("story_events")
-
-    @property
-    def measures(self) -> DuckDBPyRelation:
-        """Measures of one actor against another, in force or ended."""
-        return self.relation("measures")
-
-    @property
-    def runs(self) -> DuckDBPyRelation:
-        """The runs that filled the record."""
-        return self.relation("runs")
-
-    @property
-    def refusals(self) -> DuckDBPyRelation:
-        """The inputs that were not coded, and why."""
-        return self.relation("refusals")
+    documents = TableView("The articles, latest coding of each, in the order of coding.")
+    sentences = TableView("Sentences in the order of the text.")
+    mentions = TableView("Actors, places and times in the order of the text.")
+    claims = TableView("Who says what, in the order of the text.")
+    events = TableView("Who did what to whom, in the order of the text.")
+    loaded = TableView("Loaded words in the order of the text.")
+    text_clusters = TableView("Which documents share (nearly) the same words.")
+    stories = TableView("Acts as told by any number of documents.")
+    story_events = TableView("Which event belongs to which story.")
+    measures = TableView("Measures of one actor against another, in force or ended.")
+    runs = TableView("The runs that filled the record.")
+    refusals = TableView("The inputs that were not coded, and why.")
 
     def relation(self, name: str) -> DuckDBPyRelation:
         """Return the table of this name as a DuckDB relation."""

@@ -8,9 +8,9 @@ SUBJECTS = ("nsubj", "nsubjpass")
 def repair(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Leave each verb one subject: of several before it the nearest, since a fronted phrase stands farther away.
 
-    "In mid-April, the minister will meet ..." comes back with three subjects, the hyphen and the month among them. Where
-    a comma parts the nearest from its verb it closes an aside ("the envoys, a body of lawyers, inspected"), and the
-    farthest is the subject.
+    "In mid-April, the minister will meet ..." comes back with three subjects, the hyphen and the month among them.
+    Where a comma parts the nearest from its verb it closes an aside ("the envoys, a body of lawyers, inspected"), and
+    the farthest is the subject.
     """
     before: dict[int, list[int]] = {}
     for token in tokens:

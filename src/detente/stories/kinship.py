@@ -1,6 +1,6 @@
 """How much speaks for two reports telling one act: points for and against, added up; above zero they do.
 
-Parties, type, days, places and words are weighed one by one; where a report leaves something out, nothing is said of it.
+Parties, type, days, places and words are weighed one by one; what a report leaves out weighs nothing.
 The points were set on the first half of quality/gold/stories.jsonl; the second half was looked at only to measure.
 """
 
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from detente.lexicons.entries import PhraseLine
 from detente.lexicons.reading import read_lines
 from detente.stories.tellings import Party, Spot, Telling
-from detente.stories.wording import likeness, numbers
+from detente.stories.wording import likeness
 
 # Parties: both known and the same, one side left open, and what it costs where a side is somebody else.
 SAME_PARTY, OPEN_PARTY, OTHER_PARTY = 0.75, -0.2, -3.5
@@ -25,10 +25,12 @@ DAY_APART, EXACT_DAY_APART, MOST_DAYS = -0.2, -1.2, -4.0
 # Places, by distance. The place of an act says more than a town that its sentence names, unless it is a deed of force
 # or a march: a treaty names many towns.
 NEAR_KM, SAME_PLACE, OTHER_PLACE, OTHER_TOWN, OTHER_TOWN_OF_DEED = 60.0, 0.8, -3.5, -1.0, -3.0
-# Words: what likeness counts for nothing, and the points of a likeness of 1.
-LIKENESS_OF_STRANGERS, WORDS, LEAST_WORDS, MOST_WORDS = 0.12, 7.0, -0.8, 2.0
+# Words: a likeness that says nothing, points of a full likeness above it and of a full unlikeness below it, and most.
+LIKENESS_OF_STRANGERS, WORDS, STRANGE_WORDS, MOST_WORDS = 0.12, 7.0, 14.0, 2.0
 SAME_TEXT = 1.0
 SAME_NUMBER = 0.4
+# No words make up for this.
+HOPELESS = -(MOST_WORDS + SAME_TEXT + SAME_NUMBER)
 # Two who speak of each other every day speak of many things.
 # How much a single telling that does not fit counts against the best one that does.
 WORST = 0.3
@@ -76,14 +78,15 @@ def points(shown: Sequence[Telling], other: Telling, types: Types) -> float | No
     leaves the target open does not make one act of two with different targets.
     """
     typed = [types.points(one.type, other.type) for one in shown]
-    if shown[0].status != other.status:
-        return None
-    told = [_words(one, other) + each for one, each in zip(shown, typed, strict=True) if each is not None]
-    if not told:
+    if shown[0].status != other.status or all(each is None for each in typed):
         return None
     elsewhere = OTHER_TOWN_OF_DEED if other.type in types.placed else OTHER_TOWN
-    parties, places = [_parties(one, other) for one in shown], [_places(one, other, elsewhere) for one in shown]
-    return max(told) + _both(parties) + _both(places) + _dated(shown, other)
+    facts = _both([_parties(one, other) for one in shown]) + _dated(shown, other)
+    if facts > HOPELESS:
+        facts += _both([_places(one, other, elsewhere) for one in shown])
+    if facts <= HOPELESS:
+        return None
+    return facts + max(_words(one, other) + each for one, each in zip(shown, typed, strict=True) if each is not None)
 
 
 def _both(found: Sequence[float]) -> float:
@@ -100,9 +103,9 @@ def _dated(shown: Sequence[Telling], other: Telling) -> float:
 def _words(one: Telling, other: Telling) -> float:
     found = 0.0
     if one.words.length and other.words.length:
-        alike = WORDS * (likeness(one.words, other.words) - LIKENESS_OF_STRANGERS)
-        found += max(LEAST_WORDS, min(MOST_WORDS, alike))
-        found += SAME_NUMBER * bool(numbers(one.words.weights) & numbers(other.words.weights))
+        alike = likeness(one.words, other.words) - LIKENESS_OF_STRANGERS
+        found += min(MOST_WORDS, alike * (WORDS if alike > 0 else STRANGE_WORDS))
+        found += SAME_NUMBER * (not one.words.figures.isdisjoint(other.words.figures))
     return found + SAME_TEXT * (one.cluster == other.cluster and one.doc_id != other.doc_id)
 
 

@@ -10,10 +10,11 @@ A story never looks ahead, so one that began keeps its first telling, and with i
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from math import log
 
 from detente.record.ids import digest
 from detente.record.model import Document, Event, Story, StoryEvent, TextCluster
-from detente.stories.kinship import Types, days_apart, points, read_types
+from detente.stories.kinship import Types, points, read_types
 from detente.stories.tellings import Telling, told_by
 
 # A story is known by its first tellings and its latest; a hundredth report adds nothing to its words.
@@ -21,6 +22,10 @@ REMEMBERED = 6
 # Of the stories a telling may join, this many that were told last are weighed.
 MOST_WEIGHED = 60
 JOINS_ABOVE = 0.0
+# Where a pair has many stories of one kind at a time, a telling must say more to join one of them.
+CROWD = 0.25
+# An act may be told for long, but what is told for longer than this many times `story_days` is more than one.
+LONGEST = 4
 Linked = tuple[Story, tuple[StoryEvent, ...]]
 Key = tuple[str, str, str]
 
@@ -159,18 +164,19 @@ class Linker:
         return [(family, telling.status, party) for party in sorted(parties)]
 
     def _best(self, telling: Telling) -> Growing | None:
-        turns = sorted({turn for key in self._keys(telling) for turn in self._by_party.get(key, ())}, reverse=True)
-        best, most = None, JOINS_ABOVE
-        for turn in turns[:MOST_WEIGHED]:
+        held = [self._by_party.get(key, {}) for key in self._keys(telling)]
+        turns = sorted({turn for each in held for turn in each}, reverse=True)[:MOST_WEIGHED]
+        crowd = sum(all(turn in each for each in held) for turn in turns)
+        best, most = None, JOINS_ABOVE + CROWD * log(max(crowd, 1))
+        for turn in turns:
             story = self._open[turn]
-            found = self._weigh(story, telling)
+            found = points(story.shown, telling, self._types) if self._in_reach(story, telling) else None
             if found is not None and found > most:
                 best, most = story, found
         return best
 
-    def _weigh(self, story: Growing, telling: Telling) -> float | None:
-        """Points of the telling that is most alike."""
-        if telling.first is None or story.last is None:
-            if telling.cluster not in story.clusters:
-                return None
-        return points(story.shown, telling, self._types)
+    def _in_reach(self, story: Growing, telling: Telling) -> bool:
+        """Whether a story is told still; one without a day lasts for copies of its text."""
+        if telling.first is None or story.last is None or story.first.first is None:
+            return telling.cluster in story.clusters
+        return telling.first <= story.first.first + LONGEST * self._reach

@@ -28,7 +28,12 @@ NEIGHBOURS = 3
 # An odd number near 2^64 divided by the golden ratio scatters products well (Knuth, TAOCP 3, 6.4).
 MULTIPLIER = np.uint64(11400714819323198485)
 TEXTS = pa.schema(
-    [("doc_id", pa.string()), ("coded_with", pa.string()), ("published", pa.date32()), ("signature", pa.list_(pa.int64()))]
+    [
+        ("doc_id", pa.string()),
+        ("coded_with", pa.string()),
+        ("published", pa.date32()),
+        ("signature", pa.list_(pa.int64())),
+    ]
 )
 Signatures = npt.NDArray[np.uint32]
 
@@ -36,13 +41,13 @@ Signatures = npt.NDArray[np.uint32]
 class Texts(NamedTuple):
     """What is known of texts without their words, by day of publication and doc_id: the first of a cluster names it.
 
-    `signatures` holds a row for each text; `signed` says which rows are signatures.
+    `signatures` holds a row for each text that has one; `signed` says which text each row belongs to.
     """
 
     doc_ids: list[str]
     coded_with: list[str]
+    signed: npt.NDArray[np.int64]
     signatures: Signatures
-    signed: npt.NDArray[np.bool_]
 
 
 def cluster_texts(documents: Iterable[Document]) -> tuple[TextCluster, ...]:
@@ -70,14 +75,14 @@ def _texts(batches: Iterable[pa.RecordBatch]) -> Texts:
         parts.append(_signatures(batch["signature"]))
     ranked = sorted(range(len(doc_ids)), key=lambda row: (str(days[row] or "9999"), doc_ids[row]))
     width = max((part.shape[1] for part in parts), default=0)
-    table = np.zeros((len(doc_ids), width), np.uint32)
-    at = 0
-    for part in parts:
-        if part.shape[1] == width:
-            table[at : at + len(part)] = part
-        at += len(part)
-    table = table[ranked]
-    return Texts([doc_ids[row] for row in ranked], [coded_with[row] for row in ranked], table, table.any(axis=1))
+    empty = np.zeros((0, width), np.uint32)
+    table = np.concatenate(
+        [empty, *(part if part.shape[1] == width else np.resize(empty, (len(part), width)) for part in parts)]
+    )
+    parts.clear()
+    order = np.array(ranked, np.int64)
+    signed = np.flatnonzero(table.any(axis=1)[order])
+    return Texts([doc_ids[row] for row in ranked], [coded_with[row] for row in ranked], signed, table[order[signed]])
 
 
 def _signatures(column: pa.ListArray) -> Signatures:
@@ -119,8 +124,7 @@ def resemblance(one: Sequence[int], other: Sequence[int]) -> float:
 
 def _pairs(texts: Texts) -> list[tuple[int, int]]:
     """Pairs of texts that are alike, by the places of their rows."""
-    places = np.flatnonzero(texts.signed)
-    table = texts.signatures[places]
+    table, places = texts.signatures, texts.signed
     found = []
     for at in range(0, table.shape[1], BAND_VALUES):
         keys = _keys(table[:, at : at + BAND_VALUES])

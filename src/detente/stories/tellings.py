@@ -18,7 +18,7 @@ Spot = tuple[float, float]
 
 
 class Party(NamedTuple):
-    """A party of an act: `key` is its country, else its entity, "" where nobody is known; `kind` its non-state sector."""
+    """A party of an act: `key` is its country, else its entity, "" for nobody known; `kind` its non-state sector."""
 
     key: str
     kind: str

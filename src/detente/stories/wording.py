@@ -5,7 +5,6 @@ Rare words say more than common ones (Spärck Jones 1972), the act's own sentenc
 
 import math
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from detente.learned.word_ranks import word_ranks
@@ -18,6 +17,8 @@ WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 AROUND_WEIGHT, TITLE_WEIGHT = 0.4, 0.4
 # A word at this place by frequency weighs ln 2; the commonest weigh next to nothing.
 COMMON = 50
+# Lighter words are left out: they are in every report.
+LEAST_WEIGHT = 0.5
 # Names of days say when, which is compared by itself.
 TIMES = ("weekday", "month")
 # A word that the vocabulary lacks is rarer than all of it.
@@ -25,10 +26,11 @@ BEYOND = 2
 
 
 class Wording(NamedTuple):
-    """Stems with their weights, and the length of that vector."""
+    """Stems with their weights, the length of that vector, and the figures among them."""
 
     weights: dict[str, float]
     length: float
+    figures: frozenset[str] = frozenset()
 
 
 class Passage(NamedTuple):
@@ -42,10 +44,12 @@ class Passage(NamedTuple):
 
 def likeness(one: Wording, other: Wording) -> float:
     """Cosine of two wordings, 0 to 1; 0 where one has no words."""
-    if not one.length or not other.length:
+    mine, theirs = one.weights, other.weights
+    shared = mine.keys() & theirs.keys()
+    if not shared:
         return 0.0
-    short, long = sorted((one.weights, other.weights), key=len)
-    return sum(weight * long[stem] for stem, weight in short.items() if stem in long) / (one.length * other.length)
+    # an exact sum, since a set has no order and a sum of fractions depends on it
+    return math.fsum([mine[stem] * theirs[stem] for stem in shared]) / (one.length * other.length)
 
 
 class Weigher:
@@ -61,31 +65,24 @@ class Weigher:
 
     def wording(self, passage: Passage, left_out: str = "") -> Wording:
         """Weigh the words of a passage; those of `left_out`, such as the parties' names, count nothing."""
-        skipped = {word.lower() for word in WORD.findall(left_out)}
+        skipped = set(WORD.findall(left_out.lower()))
         weights: dict[str, float] = {}
+        for share, part in self._parts(passage):
+            for word in WORD.findall(part.lower()):
+                stem, rarity = self._known.get(word) or self._stem(word)
+                weight = share * rarity
+                if weight > weights.get(stem, LEAST_WEIGHT) and word not in skipped:
+                    weights[stem] = weight
+        length = math.sqrt(math.fsum([weight * weight for weight in weights.values()]))
+        return Wording(weights, length, frozenset(stem for stem in weights if stem[0].isdigit()))
+
+    def _parts(self, passage: Passage) -> tuple[tuple[float, str], ...]:
         text, start, end, title = passage
-        for part, share in (
-            (text[start:end], 1.0),
-            (text[:start], AROUND_WEIGHT),
-            (text[end:], AROUND_WEIGHT),
-            (title, TITLE_WEIGHT),
-        ):
-            for word in WORD.findall(part):
-                if word.lower() in skipped:
-                    continue
-                stem, rarity = self._stem(word.lower())
-                weights[stem] = max(weights.get(stem, 0.0), share * rarity)
-        return Wording(weights, math.sqrt(sum(weight * weight for weight in weights.values())))
+        around = f"{text[:start]} {text[end:]}"
+        return ((1.0, text[start:end]), (AROUND_WEIGHT, around), (TITLE_WEIGHT, title))
 
     def _stem(self, word: str) -> tuple[str, float]:
-        found = self._known.get(word)
-        if found is None:
-            rarity = 0.0 if word in self._times else self._rarity.get(word, self._rarest)
-            stem = ENDING.sub("", word)
-            found = self._known[word] = (stem if len(stem) >= SHORTEST_STEM else word, rarity)
+        rarity = 0.0 if word in self._times else self._rarity.get(word, self._rarest)
+        stem = ENDING.sub("", word)
+        found = self._known[word] = (stem if len(stem) >= SHORTEST_STEM else word, rarity)
         return found
-
-
-def numbers(wording: Mapping[str, float]) -> frozenset[str]:
-    """The figures among the words."""
-    return frozenset(stem for stem in wording if stem[0].isdigit())
