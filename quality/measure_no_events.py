@@ -65,7 +65,16 @@ def main() -> int:
         sys.stdout.write(f"{part[0]:9} half {part[1]}: {wrong[part]:3} of {seen[part]} sentences, {share:.1f} %\n")
     share = 100 * wrong.total() / seen.total()
     sys.stdout.write(f"together: {wrong.total()} of {seen.total()} sentences, {share:.1f} %\n")
+    if asked.confidence == 0 and share > ceiling():
+        sys.stdout.write(f"FELL {share:.1f} % is over its ceiling {ceiling():.1f} %\n")
+        return 1
     return 0
+
+
+def ceiling() -> float:
+    """Return the most per cent of sentences that quality/floors.json allows an event in."""
+    entries = json.loads((GOLD.parent.parent / "floors.json").read_text(encoding="utf-8"))
+    return next((100 - entry["floors"]["quiet_percent"] for entry in entries if entry["task"] == "no_events"), 100.0)
 
 
 if __name__ == "__main__":

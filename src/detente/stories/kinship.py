@@ -14,8 +14,8 @@ from detente.lexicons.reading import read_lines
 from detente.stories.tellings import Party, Spot, Telling
 from detente.stories.wording import likeness
 
-# Parties: both known and the same, one side left open, and what it costs where a side is somebody else.
-SAME_PARTY, OPEN_PARTY, OTHER_PARTY = 0.75, -0.2, -3.5
+# Parties: both known and the same, one side left open; where a side is somebody else it is another act.
+SAME_PARTY, OPEN_PARTY, OTHER_PARTY = 0.75, -0.2, -10.0
 # Students and workers of one country may be the same crowd; a crowd and its government are not.
 OTHER_KIND = -0.4
 # Types that stand for one act in two reports (codebook/story_types.tsv).

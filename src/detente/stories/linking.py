@@ -20,7 +20,7 @@ from detente.stories.tellings import Telling, told_by
 # A story is known by its first tellings and its latest; a hundredth report adds nothing to its words.
 REMEMBERED = 6
 # Of the stories a telling may join, this many that were told last are weighed.
-MOST_WEIGHED = 60
+MOST_WEIGHED = 40
 JOINS_ABOVE = 0.0
 # Where a pair has many stories of one kind at a time, a telling must say more to join one of them.
 CROWD = 0.25
@@ -57,8 +57,8 @@ class Growing:
     """A story that may still grow."""
 
     __slots__ = (
-        "clusters", "documents", "first", "last", "links", "named", "place", "published", "publishers", "shown", "turn",
-        "types",
+        "clusters", "documents", "first", "last", "links", "named", "open", "parties", "place", "published",
+        "publishers", "shown", "turn", "types",
     )  # fmt: skip
 
     def __init__(self, first: Telling, turn: int) -> None:
@@ -72,6 +72,8 @@ class Growing:
         self.publishers: set[str] = set()
         self.published = first.published
         self.place = ""
+        self.parties: set[str] = set()
+        self.open = False
         self.last = first.first
         self.add(first)
 
@@ -83,7 +85,9 @@ class Growing:
         self.publishers.add(telling.publisher)
         self.types[telling.type] += 1
         self.place = self.place or telling.place
-        if telling.source.key and telling.target.key and not (self.named.source.key and self.named.target.key):
+        self.parties |= telling.parties
+        self.open = self.open or telling.open
+        if self.named.open and not telling.open:
             self.named = telling
         if telling.published is not None:
             self.published = min(self.published or telling.published, telling.published)
@@ -160,23 +164,28 @@ class Linker:
 
     def _keys(self, telling: Telling) -> Sequence[Key]:
         family = self._types.family.get(telling.type, telling.type)
-        parties = {telling.source.key, telling.target.key} - {""} or {f"cluster {telling.cluster}"}
+        parties = telling.parties or {f"cluster {telling.cluster}"}
         return [(family, telling.status, party) for party in sorted(parties)]
 
     def _best(self, telling: Telling) -> Growing | None:
         held = [self._by_party.get(key, {}) for key in self._keys(telling)]
-        turns = sorted({turn for each in held for turn in each}, reverse=True)[:MOST_WEIGHED]
-        crowd = sum(all(turn in each for each in held) for turn in turns)
+        turns = sorted({turn for each in held for turn in each}, reverse=True)
+        fitting = [story for story in map(self._open.__getitem__, turns) if self._may_join(story, telling)]
+        crowd = sum(all(story.turn in each for each in held) for story in fitting[:MOST_WEIGHED])
         best, most = None, JOINS_ABOVE + CROWD * log(max(crowd, 1))
-        for turn in turns:
-            story = self._open[turn]
-            found = points(story.shown, telling, self._types) if self._in_reach(story, telling) else None
+        for story in fitting[:MOST_WEIGHED]:
+            found = points(story.shown, telling, self._types)
             if found is not None and found > most:
                 best, most = story, found
         return best
 
-    def _in_reach(self, story: Growing, telling: Telling) -> bool:
-        """Whether a story is told still; one without a day lasts for copies of its text."""
+    def _may_join(self, story: Growing, telling: Telling) -> bool:
+        """Whether a story is told still, and its parties are the same or one of both leaves a party open.
+
+        Where a day is not known, only copies of a text are compared.
+        """
         if telling.first is None or story.last is None or story.first.first is None:
             return telling.cluster in story.clusters
-        return telling.first <= story.first.first + LONGEST * self._reach
+        if telling.first > story.first.first + LONGEST * self._reach:
+            return False
+        return story.open or telling.open or telling.parties == story.parties

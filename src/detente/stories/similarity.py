@@ -81,7 +81,7 @@ def _texts(batches: Iterable[pa.RecordBatch]) -> Texts:
     )
     parts.clear()
     order = np.array(ranked, np.int64)
-    signed = np.flatnonzero(table.any(axis=1)[order])
+    signed = np.flatnonzero(table.max(axis=1, initial=0)[order])
     return Texts([doc_ids[row] for row in ranked], [coded_with[row] for row in ranked], signed, table[order[signed]])
 
 

@@ -62,6 +62,16 @@ class Telling(NamedTuple):
     cluster: str
     coded_with: str
 
+    @property
+    def open(self) -> bool:
+        """Whether a party is not known."""
+        return not (self.source.key and self.target.key)
+
+    @property
+    def parties(self) -> set[str]:
+        """The parties that are known."""
+        return {self.source.key, self.target.key} - {""}
+
 
 def read_tellings(record: Record) -> Iterator[Telling]:
     """Read the acts of a record in the order of their days, a batch at a time."""
