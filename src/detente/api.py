@@ -29,9 +29,9 @@ class Record(StoredRecord):
             UsageError: there is no such period, no event names an actor, or nothing of that name can be included.
         """
         from detente.outputs.series import relation_rows
-        from detente.relations import relate
+        from detente.relations import Counting, relate
 
-        relation = relate(self, a, b, Settings(), by=by, include=include)
+        relation = relate(self, a, b, Settings(), by=by, counting=Counting(tuple(include)))
         return self.from_rows(relation_rows(relation))
 
     def turning_points(self, a: str, b: str, *, include: Sequence[str] = ()) -> Rows:
@@ -41,9 +41,9 @@ class Record(StoredRecord):
             UsageError: no event names an actor, or there is nothing of that name to include.
         """
         from detente.outputs.relation_tables import turning_rows
-        from detente.relations import relate, turning_points
+        from detente.relations import Counting, relate, turning_points
 
-        relation = relate(self, a, b, Settings(), include=include)
+        relation = relate(self, a, b, Settings(), counting=Counting(tuple(include)))
         return self.from_rows(turning_rows(relation, turning_points(relation.acts)))
 
     def robustness(self, a: str, b: str) -> Rows:

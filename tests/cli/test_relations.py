@@ -44,6 +44,7 @@ def detente(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
     [
         ((), 14, "stories_per_report"),
         (("--by", "year"), 2, "level_n"),
+        (("--voice", "author"), 14, "index"),
         (("--turning-points",), 1, "earliest"),
         (("--measures",), 1, "opened_by"),
         (("--measures", "--on", "2019-04-01"), 1, "opening"),

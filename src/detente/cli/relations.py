@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.options import FormatOption, OutputOption, RecordPath, day
+from detente.cli.options import FormatOption, OutputOption, RecordPath, day, one_of
 from detente.errors import UsageError
+from detente.record.model import VOICES
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -46,6 +47,14 @@ def command(
     b: SecondActor,
     by: ByOption = By.MONTH,
     include: IncludeOption = None,
+    voice: Annotated[
+        str | None,
+        typer.Option(
+            metavar="VOICE",
+            callback=one_of(VOICES),
+            help="Only acts the reports tell themselves (author), or those they quote (source).",
+        ),
+    ] = None,
     turning_points: Annotated[
         bool, typer.Option("--turning-points", help="Show where the balance changed instead of the series.")
     ] = False,
@@ -82,7 +91,7 @@ def command(
     """
     from detente.outputs.printing import choose_format, print_rows
     from detente.record.store import open_record
-    from detente.relations import relate
+    from detente.relations import Counting, relate
     from detente.settings import Settings
 
     if sum((turning_points, measures, robustness)) > 1:
@@ -91,7 +100,7 @@ def command(
         raise UsageError("--on goes with --measures")
     chosen = choose_format(form, output)
     opened, settings = open_record(record), Settings()
-    relation = relate(opened, a, b, settings, by=by, include=include or ())
+    relation = relate(opened, a, b, settings, by=by, counting=Counting(tuple(include or ()), voice))
     if turning_points:
         rows, columns, nothing = _turning_points(relation)
     elif measures:

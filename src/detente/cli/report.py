@@ -28,11 +28,11 @@ def command(
     """
     from detente.outputs.reports import report_html
     from detente.record.store import open_record
-    from detente.relations import relate
+    from detente.relations import Counting, relate
     from detente.settings import Settings
 
     opened = open_record(record)
-    relation = relate(opened, a, b, Settings(), by=by, include=include or ())
+    relation = relate(opened, a, b, Settings(), by=by, counting=Counting(tuple(include or ())))
     page = report_html(opened, relation)
     try:
         output.write_text(page, encoding="utf-8")

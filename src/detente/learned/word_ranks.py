@@ -8,7 +8,7 @@ import json
 
 from detente.learned.encoder import WEIGHTS, required
 
-# Pieces of words, letters and signs come first; the words begin with "the".
+# Letters and signs come first; the words begin with "the". A letter that is a word, "a", is a common one.
 FIRST_WORD = "the"
 
 
@@ -21,4 +21,4 @@ def word_ranks() -> dict[str, int]:
     content = json.loads(required(WEIGHTS / "tokenizer.json").read_text(encoding="utf-8"))
     places: dict[str, int] = content["model"]["vocab"]
     first = places[FIRST_WORD]
-    return {word: place - first for word, place in places.items() if place >= first and word.isalpha()}
+    return {word: max(place - first, 0) for word, place in places.items() if word.isalpha()}

@@ -106,7 +106,9 @@ def read_history(record: Record, a: str, b: str) -> History | None:
     own = pair_name(a, b)
     others = record.run("outlook_days", asked | {"most": MOST_PAIRS}).fetchall()
     pool = history_of((Day(*row) for row in others if row[0] != own), first, last)
-    mine = history_of(_days_of(own, record.run("acts", asked | {"a": a, "b": b}).fetchall()), first, last)
+    mine = history_of(
+        _days_of(own, record.run("acts", asked | {"a": a, "b": b, "voice": None}).fetchall()), first, last
+    )
     empty = np.zeros((0 if mine.pairs else 1, mine.cooperative.shape[1]))
     return History(
         (own, *pool.pairs),

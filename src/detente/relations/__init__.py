@@ -1,8 +1,9 @@
 """Step 7: two actors over time, from the stories of a record."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from detente.errors import UsageError
+from detente.record.model import VOICES
 from detente.record.store import Record
 from detente.relations.actors import actor_name, find_actor
 from detente.relations.balance import Estimate
@@ -13,6 +14,7 @@ from detente.relations.turning_points import TurningPoint, turning_points
 from detente.settings import Settings
 
 __all__ = [
+    "Counting",
     "Estimate",
     "Period",
     "Relation",
@@ -28,22 +30,41 @@ __all__ = [
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """Which acts count beside the rule.
+
+    Attributes:
+        include: statuses that count beside happened and ongoing; the only one there is, is "alleged".
+        voice: author counts only acts the reports tell themselves, source only those told by somebody they quote.
+    """
+
+    include: tuple[str, ...] = ()
+    voice: str | None = None
+
+    def __post_init__(self) -> None:
+        unknown = sorted(set(self.include) - {"alleged"})
+        if unknown:
+            raise UsageError(f"cannot include {', '.join(unknown)}; allowed is alleged")
+        if self.voice not in (None, *VOICES):
+            raise UsageError(f"no voice {self.voice!r}; allowed are {', '.join(VOICES)}")
+
+
+BY_THE_RULE = Counting()
+
+
 def relate(
-    record: Record, a: str, b: str, settings: Settings, *, by: str = "month", include: Sequence[str] = ()
+    record: Record, a: str, b: str, settings: Settings, *, by: str = "month", counting: Counting = BY_THE_RULE
 ) -> Relation:
     """Measure how two actors treat each other, period by period.
 
     `a` and `b` are a state (USA or United States, its officials and forces included), a part of one (RUSMIL), a body
     (UNO, NATO) or a group (Hamas); the relation carries them as the record knows them.
 
-    `include` names statuses that count beside happened and ongoing; the only one there is, is "alleged".
-
     Raises:
-        UsageError: `by` is no period, `include` names something else, no event names an actor, or both are the same.
+        UsageError: `by` is no period, no event names an actor, or both are the same.
     """
-    unknown = sorted(set(include) - {"alleged"})
-    if unknown:
-        raise UsageError(f"cannot include {', '.join(unknown)}; allowed is alleged")
     a, b = find_actor(record, a), find_actor(record, b)
-    acts, coverage = read_acts(record, a, b, include_alleged=bool(include))
+    include_alleged = "alleged" in counting.include
+    acts, coverage = read_acts(record, a, b, include_alleged=include_alleged, voice=counting.voice)
     return measure(a, b, acts, coverage, by=by, half_life_days=settings.half_life_days)

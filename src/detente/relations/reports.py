@@ -14,17 +14,18 @@ from detente.relations.acts import Act, series_of_types
 
 
 def read_acts(
-    record: Record, a: str, b: str, *, include_alleged: bool = False
+    record: Record, a: str, b: str, *, include_alleged: bool = False, voice: str | None = None
 ) -> tuple[tuple[Act, ...], Mapping[date, int]]:
     """Read the counted acts between two actors, one a story, and how many reports a day name both.
 
     Left out: opinion pieces, content rows, statuses other than happened and ongoing (and alleged, if asked), acts
-    within one state, society, acts without a day, and acts dated after the report that tells them.
+    within one state, society, acts without a day, and acts dated after the report that tells them. With a `voice` only
+    acts told in it: author, the report's own, or source, somebody it quotes.
     """
     if a == b:
         raise UsageError(f"a relation needs two actors; both are {a}")
     statuses = [*COUNTED, *(["alleged"] if include_alleged else [])]
-    asked = {"a": a, "b": b, "statuses": statuses, "state_sectors": ["", *_state_sectors()]}
+    asked = {"a": a, "b": b, "statuses": statuses, "state_sectors": ["", *_state_sectors()], "voice": voice}
     rows = record.run("acts", asked).fetchall()
     reports = record.run("pair_reports", {"a": a, "b": b}).fetchall()
     return tuple(_acts(rows)), {day: count for day, count in reports if day is not None}

@@ -62,7 +62,7 @@ def cluster_texts(documents: Iterable[Document]) -> tuple[TextCluster, ...]:
 
 def cluster_record(record: Record) -> tuple[TextCluster, ...]:
     """Give each document of a record the cluster of its text; only signatures are read, no words."""
-    found = record.query("select doc_id, coded_with, published, signature from documents")
+    found = record.run("story_texts", {})
     return cluster(_texts(found.to_arrow_reader(BATCH_ROWS)))
 
 

@@ -106,7 +106,7 @@ def _order(event: Event, document: Document) -> tuple[str, str, str, int, str]:
 def _telling(row: Mapping[str, Any], weigher: Weigher | None, states: frozenset[str]) -> Telling:
     first, last, exact = _days(row)
     words = NO_WORDS
-    if weigher is not None:
+    if weigher is not None and row["words"]:
         passage = Passage(row["words"], row["before"], row["before"] + row["length"], row["title"])
         words = weigher.wording(passage, f"{row['source_text']} {row['target_text']}")
     spots = [(spot["lat"], spot["lon"]) for spot in row["places"] or ()]

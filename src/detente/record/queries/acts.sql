@@ -12,6 +12,7 @@ with sides as (
          or (e.target_country = $b and e.target_sector in (select unnest($state_sectors))) as to_b
   from told e join documents d using (doc_id)
   where e.content_of = '' and d.genre <> 'opinion' and e.status in (select unnest($statuses))
+    and ($voice::varchar is null or e.voice = $voice)
     and may_concern(e.source_country, $a, $b) and may_concern(e.target_country, $a, $b)
 )
 select story_id, min(day) as day, bool_or(from_a and to_b) as forward, bool_or(reciprocal) as mutual,
