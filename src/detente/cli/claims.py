@@ -18,6 +18,7 @@ from detente.cli.options import (
     day,
     one_of,
     show,
+    show_table,
 )
 from detente.record.model import STANCES
 
@@ -82,15 +83,10 @@ def _show_contested(
     path: Path, filters: Mapping[str, object], wanted: tuple[Format | None, Path | None, int | None]
 ) -> None:
     from detente.outputs.contests import contest_rows
-    from detente.outputs.printing import choose_format, print_rows
     from detente.record.store import open_record
 
-    form, output, limit = wanted
-    chosen = choose_format(form, output)
     rows = contest_rows(open_record(path), filters)
-    shown = rows if limit is None else rows.slice(0, limit)
-    if not print_rows(shown.to_reader(), chosen, output, _contest_columns()):
-        typer.echo("No claim of one source is denied by another.", err=True)
+    show_table(rows, _contest_columns(), wanted, "No claim of one source is denied by another.")
 
 
 def _contest_columns() -> "list[Column]":

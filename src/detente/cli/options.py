@@ -11,6 +11,8 @@ import typer
 from detente.errors import UsageError
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from detente.outputs.printing import Column
     from detente.record.store import Record
 
@@ -93,6 +95,21 @@ def show(
         typer.echo(_why_nothing(record, filters), err=True)
     elif limit is None and shown == most:
         typer.echo(f"The first {most} rows; --limit N shows more, -o FILE.csv writes all.", err=True)
+
+
+def show_table(
+    rows: "pa.Table",
+    columns: "Sequence[Column]",
+    wanted: tuple[Format | None, Path | None, int | None],
+    nothing: str,
+) -> None:
+    """Print rows that were computed whole; `wanted` as in `show`, `nothing` is said where there are none."""
+    from detente.outputs.printing import choose_format, print_rows
+
+    form, output, limit = wanted
+    shown = rows if limit is None else rows.slice(0, limit)
+    if not print_rows(shown.to_reader(), choose_format(form, output), output, columns):
+        typer.echo(nothing, err=True)
 
 
 def _why_nothing(record: "Record", filters: Mapping[str, object]) -> str:

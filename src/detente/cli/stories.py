@@ -16,6 +16,7 @@ from detente.cli.options import (
     ToOption,
     day,
     show,
+    show_table,
 )
 
 if TYPE_CHECKING:
@@ -70,15 +71,10 @@ def _show_disagreements(
     path: Path, filters: Mapping[str, object], wanted: tuple[Format | None, Path | None, int | None]
 ) -> None:
     from detente.outputs.disagreements import disagreement_rows
-    from detente.outputs.printing import choose_format, print_rows
     from detente.record.store import open_record
 
-    form, output, limit = wanted
-    chosen = choose_format(form, output)
     rows = disagreement_rows(open_record(path), filters)
-    shown = rows if limit is None else rows.slice(0, limit)
-    if not print_rows(shown.to_reader(), chosen, output, _version_columns()):
-        typer.echo("The reports of no story disagree.", err=True)
+    show_table(rows, _version_columns(), wanted, "The reports of no story disagree.")
 
 
 def _version_columns() -> "list[Column]":
