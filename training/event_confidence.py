@@ -10,6 +10,7 @@ from detente import documents, pipeline
 from detente.events import load_lexicons
 from detente.events.arbitration import Arbiter
 from detente.events.coding import EventStep
+from detente.events.unframed import ActReader
 from detente.learned.classifiers import EventClassifier
 from detente.record.model import COUNTED, Event, Span
 from detente.record.reading import Reading
@@ -34,7 +35,9 @@ def rows_of(examples: list[Example]) -> Iterator[Row]:
     about them.
     """
     lexicons = load_lexicons()
-    settle = EventStep(lexicons, Arbiter(EventClassifier.load(), lexicons.codebook, lexicons.frames.slots))
+    classifier = EventClassifier.load()
+    arbiter = Arbiter(classifier, lexicons.codebook, lexicons.frames.slots)
+    settle = EventStep(lexicons, arbiter, ActReader(classifier))
     coder = pipeline.prepare(Settings())
     for example in examples:
         document = documents.from_text(example.text, published=DAY, keep_text=True)
