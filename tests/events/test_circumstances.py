@@ -1,14 +1,16 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from detente.events.circumstances import Setting, is_long_ago, places_of, setting, times_of
+from detente.events.circumstances import Setting, Telling, is_long_ago, setting, times_of
 from detente.events.patterns import FrameIndex, Match
 from detente.lexicons.entries import FrameLine
 from detente.record.model import Mention
-from events.parses import PUBLISHED, actor, parse, reading, time, word
+from events.parses import PUBLISHED, parse, reading, time, word
 
 MARCHED = "Some 2,000 people protested in Lima on Friday , police said Sunday ."
+SINCE = "Peru has met Chile since Friday ."
 MET = "Peru met with Chile on Monday ."
 FRIDAY, SUNDAY, MONDAY = date(2020, 5, 1), date(2020, 5, 3), date(2020, 5, 4)
 
@@ -36,7 +38,7 @@ def test_each_verb_has_its_own_day(lemma: str, day: date) -> None:
 )
 def test_date(times: list[Mention], status: str, published: date | None, found: tuple[date | None, str]) -> None:
     document = reading(MET, published=published).document
-    when = setting(parse(MET), match_of(MET, "meet"), times, (), (document, status))
+    when = setting(parse(MET), match_of(MET, "meet"), times, (), Telling(document, status, "CONSULT"))
     assert (when.date_start, when.date_from) == found
     assert isinstance(when, Setting)
 
@@ -48,7 +50,18 @@ def test_long_ago(year: int, long_ago: bool) -> None:
     assert not is_long_ago([mention], reading(MET, published=None).document)
 
 
-def test_a_place_hangs_on_the_act_by_a_preposition_of_place() -> None:
-    lima = actor(MARCHED, "Lima", "PER")
-    assert list(places_of(parse(MARCHED), match_of(MARCHED, "protest"), [lima])) == [lima]
-    assert list(places_of(parse(MARCHED), match_of(MARCHED, "say"), [lima])) == []
+@pytest.mark.parametrize(("sentence", "days"), [(MARCHED, (FRIDAY, FRIDAY)), (SINCE, (FRIDAY, PUBLISHED))])
+def test_what_goes_on_since_a_day_lasts_to_the_document_s(sentence: str, days: tuple[date, date]) -> None:
+    mention = time(sentence, "Friday", FRIDAY)
+    verb = "protest" if sentence == MARCHED else "meet"
+    telling = Telling(reading(sentence).document, "ongoing", "CONSULT")
+    when = setting(parse(sentence), match_of(sentence, verb), [mention], (), telling)
+    assert (when.date_start, when.date_end) == days
+
+
+def test_a_time_the_text_leaves_open_is_not_the_document_s_day() -> None:
+    mention = replace(time(MET, "Monday", MONDAY), date_start=None, date_end=None, note="unresolved: no day is told")
+    (found,) = times_of(parse(MET), match_of(MET, "meet"), [mention], frozenset())
+    telling = Telling(reading(MET).document, "happened", "CONSULT")
+    when = setting(parse(MET), match_of(MET, "meet"), [found], (), telling)
+    assert (when.date_start, when.date_from) == (None, "unknown")

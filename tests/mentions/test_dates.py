@@ -129,6 +129,7 @@ def test_undated_text_is_not_guessed(words: str) -> None:
         "for $1900",
         "Russia Today",
         "as soon as they could",
+        "his eighties",
     ],
 )
 def test_no_date(words: str) -> None:

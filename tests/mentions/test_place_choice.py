@@ -16,6 +16,9 @@ CASES = [
     ("Georgia", Scene({"GEO"}), "GEO"),
     ("Georgia", Scene({"USA"}, {("USA", "GA")}), "USA"),
     ("Philadelphia", Scene({"JOR"}), "USA"),
+    ("Geneva", Scene({"USA", "IRN"}), "CHE"),
+    ("Naples", Scene({"USA"}), "ITA"),
+    ("Naples", Scene({"USA"}, {("USA", "FL")}), "USA"),
     ("Punjab", Scene({"IND"}), "IND"),
 ]
 

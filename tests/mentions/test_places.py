@@ -1,5 +1,8 @@
 """Places by position and context; the trees are built by hand."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from detente.mentions import places
@@ -111,3 +114,107 @@ def test_dateline_is_noted() -> None:
         "MOSCOW moscow PROPN NNP dep 3\n— — PUNCT : punct 3\nTalks talk NOUN NNS nsubj 3\nfailed fail VERB VBD ROOT 3"
     )
     assert [(mention.name, mention.note) for mention in FIND(text, ())] == [("Moscow", "dateline")]
+
+
+SHELLED = """
+{doer} {lemma} {pos} NNS nsubj 1
+{verb} {verb_lemma} VERB VBD ROOT 1
+{name} {name} PROPN NNP dobj 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("doer", "lemma", "verb", "verb_lemma", "found"),
+    [
+        ("Rockets", "rocket", "hit", "hit", True),
+        ("Rebels", "rebel", "attacked", "attack", True),
+        ("Sanctions", "sanction", "hit", "hit", False),
+        ("Ministers", "minister", "attacked", "attack", False),
+        ("They", "they", "bombed", "bomb", True),
+        ("They", "they", "praised", "praise", False),
+    ],
+)
+def test_a_capital_is_a_place_where_arms_strike_it(
+    doer: str, lemma: str, verb: str, verb_lemma: str, found: bool
+) -> None:
+    table = SHELLED.format(doer=doer, lemma=lemma, pos="NOUN", verb=verb, verb_lemma=verb_lemma, name="Kyiv")
+    text = reading(table)
+    assert bool(FIND(text, (actor(text, "Kyiv", "UKR:GOV", "UKR"),))) is found
+
+
+STRIKE = """
+They they PRON PRP nsubj 1
+launched launch VERB VBD ROOT 1
+{quality} {quality} ADJ JJ amod 3
+{noun} {noun} NOUN NN dobj 1
+on on ADP IN prep {head}
+Beirut beirut PROPN NNP pobj 4
+"""
+
+
+@pytest.mark.parametrize(
+    ("quality", "noun", "head", "found"),
+    [
+        ("deadly", "strike", 3, True),
+        ("deadly", "strike", 1, True),
+        ("verbal", "attack", 3, False),
+        ("new", "tax", 3, False),
+    ],
+)
+def test_what_arms_are_aimed_at_is_a_place(quality: str, noun: str, head: int, found: bool) -> None:
+    text = reading(STRIKE.format(quality=quality, noun=noun, head=head))
+    assert bool(FIND(text, (actor(text, "Beirut", "LBN:GOV", "LBN"),))) is found
+
+
+@pytest.mark.parametrize(
+    ("words", "entity"),
+    [
+        (("in", "Gaza"), "place:region.PS.GZ"),
+        (("in", "Gaza", "City"), "place:281133"),
+        (("in", "Scotland"), "place:region.GB-SCT"),
+        (("in", "Okinawa"), "place:region.JP-47"),
+        (("in", "North", "Kivu"), "place:region.CD.11"),
+        (("in", "Lampedusa"), "venue:lampedusa"),
+        (("in", "Qandil"), "venue:qandil"),
+        (("in", "northwest", "Syria"), "place:country.SYR"),
+        (("in", "RAF", "Akrotiri"), "venue:akrotiri"),
+    ],
+)
+def test_regions_islands_bases_and_mountains(words: tuple[str, ...], entity: str) -> None:
+    assert [mention.entity for mention in FIND(met(*words), ())] == [entity]
+
+
+COURT = """
+They they PRON PRP nsubj 1
+spoke speak VERB VBD ROOT 1
+in in ADP IN prep 1
+{name} {name} PROPN NNP compound 5
+District district PROPN NNP compound 5
+{head} {lemma} {pos} {tag} pobj 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "lemma", "pos", "tag", "names"),
+    [("Court", "Court", "PROPN", "NNP", []), ("Hospital", "hospital", "PROPN", "NNP", ["Geneva"])],
+)
+def test_a_name_within_a_name_is_a_place_where_the_whole_is(
+    head: str, lemma: str, pos: str, tag: str, names: list[str]
+) -> None:
+    text = reading(COURT.format(name="Geneva", head=head, lemma=lemma, pos=pos, tag=tag))
+    assert [mention.name for mention in FIND(text, ())] == names
+
+
+def test_according_to_a_namesake_is_no_place() -> None:
+    rows = [
+        "It it PRON PRP nsubj 1", "closed close VERB VBD ROOT 1", "according accord VERB VBG prep 1",
+        "to to ADP IN prep 2", "Sana sana PROPN NNP pobj 3",
+    ]  # fmt: skip
+    assert FIND(reading("\n".join(rows)), ()) == ()
+
+
+def test_disputed_ground_is_noted_on_the_document_s_day() -> None:
+    text = met("in", "Crimea")
+    document = replace(text.document, published=date(2020, 5, 5), published_from="given")
+    assert [mention.note for mention in FIND(replace(text, document=document), ())] == ["held by RUS; claimed by UKR"]
+    assert [mention.note for mention in FIND(text, ())] == [""]

@@ -1,22 +1,26 @@
 """When and where: the time and place mentions that hang on an act.
 
-A time belongs to the verb it hangs on: in "agreed on Monday, officials said Thursday" each verb has its own day. A
-place belongs to an act when in, at, near or the like leads from the act, its light verb or its object to the place.
+A time belongs to the verb it hangs on: in "agreed on Monday, officials said Thursday" each verb has its own day. Which
+place belongs to an act is settled in locating.py.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from detente.events.arguments import PREDICATES, governing_verb
+from detente.events.arguments import PREDICATES
+from detente.events.locating import Located, core, goal_of, locate
 from detente.events.patterns import Match
-from detente.record.model import Document, Mention
+from detente.events.setting_words import setting_words
+from detente.record.model import Document, Event, Mention
 from detente.record.reading import ParsedSentence
 
-LOCATIVE = ("in", "at", "near", "outside", "inside", "around", "across", "over", "off", "along", "within", "throughout")
 # What lies further back than this is history told as background: news returns to last year's acts as acts,
 # but tells older ones as history.
 LONG_AGO = timedelta(days=730)
+# A time of which the text does not tell the days: "on the eve of the vote".
+UNRESOLVED = "unresolved"
 
 
 class Setting(NamedTuple):
@@ -25,33 +29,41 @@ class Setting(NamedTuple):
     date_start: date | None
     date_end: date | None
     date_from: str
-    place: Mention | None
+    located: Located | None
+
+    @property
+    def place(self) -> Mention | None:
+        """The place alone."""
+        return self.located.mention if self.located is not None else None
 
 
-def core(parsed: ParsedSentence, match: Match) -> frozenset[int]:
-    """Return the words that carry an act: trigger, pattern words, the verb a noun serves, the object."""
-    found = {match.trigger, *match.claimed}
-    if parsed.tokens[match.trigger].pos not in PREDICATES:
-        verb = governing_verb(parsed, match.trigger)
-        if verb is not None:
-            found.add(verb)
-    direct = parsed.child(match.trigger, "dobj", "obj")
-    if direct is not None:
-        found.add(direct)
-    return frozenset(found)
+class Telling(NamedTuple):
+    """How a row tells an act: the document, the row's status and type, and the triggers of other acts."""
+
+    document: Document
+    status: str
+    type: str
+    others: frozenset[int] = frozenset()
 
 
 def times_of(parsed: ParsedSentence, match: Match, times: Sequence[Mention], acts: frozenset[int]) -> list[Mention]:
-    """Return the dated time mentions that hang on an act, the nearest to its trigger first."""
-    attached: list[tuple[int, Mention]] = []
+    """Return the time mentions that hang on an act, the nearest to its trigger first, dated ones before unresolved."""
+    attached: list[tuple[bool, int, Mention]] = []
+    anchors = {mention.antecedent for mention in times if mention.antecedent}
+    times = [mention for mention in times if mention.mention_id not in anchors]  # "the eve of the June 12 summit"
     for mention in times:
         head = parsed.head_of_span(mention.start, mention.end)
-        if head is None or mention.date_start is None:
+        if head is None or not _tells(mention):
             continue
         if hangs_on_act(parsed, head, match, acts):
-            attached.append((abs(head - match.trigger), mention))
-    found = [mention for _, mention in sorted(attached, key=lambda item: (item[0], item[1].start))]
+            attached.append((mention.date_start is None, abs(head - match.trigger), mention))
+    found = [mention for *_, mention in sorted(attached, key=lambda item: (*item[:2], item[2].start))]
     return found or _only_time(parsed, match, times)
+
+
+def _tells(time: Mention) -> bool:
+    """Tell whether a time has days, or says that the text leaves them open."""
+    return time.date_start is not None or time.note.startswith(UNRESOLVED)
 
 
 def _only_time(parsed: ParsedSentence, match: Match, times: Sequence[Mention]) -> list[Mention]:
@@ -83,10 +95,16 @@ def _hangs_on(parsed: ParsedSentence, head: int, bearers: frozenset[int], acts: 
         if i in bearers:
             return True
         if i in acts:
-            return False
+            return any(_precedes(parsed, bearer, head, i) for bearer in bearers)
         if parsed.tokens[i].pos in PREDICATES:
             return any(_completes(parsed, bearer, i) for bearer in bearers)
     return False
+
+
+def _precedes(parsed: ParsedSentence, bearer: int, time: int, verb: int) -> bool:
+    """Tell whether a time stands between an act that is a verb's subject and that verb: "a raid on Monday killed"."""
+    token = parsed.tokens[bearer]
+    return token.head == verb and token.dep in ("nsubj", "nsubjpass") and bearer < time < verb
 
 
 def _completes(parsed: ParsedSentence, bearer: int, verb: int) -> bool:
@@ -111,32 +129,45 @@ def is_to_come(mentions: Iterable[Mention], document: Document) -> bool:
 
 
 def setting(
-    parsed: ParsedSentence,
-    match: Match,
-    times: Sequence[Mention],
-    places: Iterable[Mention],
-    told: tuple[Document, str],
+    parsed: ParsedSentence, match: Match, times: Sequence[Mention], places: Iterable[Mention], telling: Telling
 ) -> Setting:
-    """Return date and place of an act; `told` is the document that tells it and its status there.
+    """Return date and place of an act.
 
-    Without a time of its own an act that a report tells as done or going on has the document's day; any other has none.
+    Without a time of its own an act that a report tells as done or going on has the document's day; any other has none,
+    and neither has one whose time the text leaves open ("on the eve of the vote").
     """
-    document, status = told
-    place = next(places_of(parsed, match, places), None)
+    document, status, type_, others = telling
+    goal = goal_of(parsed, match, type_, others)
+    located = locate(parsed, goal, places) if goal is not None else None
     if times:
-        return Setting(times[0].date_start, times[0].date_end or times[0].date_start, "text", place)
+        first, last = _days(parsed, times[0], document)
+        return Setting(first, last, "text" if first is not None else "unknown", located)
     if status in ("happened", "ongoing") and document.published is not None and document.genre == "report":
-        return Setting(document.published, document.published, "document", place)
-    return Setting(None, None, "unknown", place)
+        return Setting(document.published, document.published, "document", located)
+    return Setting(None, None, "unknown", located)
 
 
-def places_of(parsed: ParsedSentence, match: Match, places: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield the mentions that a preposition of place ties to an act."""
-    bearers = core(parsed, match)
-    for mention in places:
-        head = parsed.head_of_span(mention.start, mention.end)
-        if head is None or parsed.tokens[head].dep != "pobj":
-            continue
-        preposition = parsed.tokens[parsed.tokens[head].head]
-        if preposition.lemma in LOCATIVE and preposition.head in bearers:
-            yield mention
+def _days(parsed: ParsedSentence, time: Mention, document: Document) -> tuple[date | None, date | None]:
+    """First and last day of a time; what goes on since then lasts to the document's day."""
+    start, end = time.date_start, time.date_end or time.date_start
+    token = next((token for token in parsed.tokens if token.end > time.start), None)
+    before = parsed.tokens[token.i - 1].text.lower() if token is not None and token.i else ""
+    today = document.published
+    if start is not None and today is not None and start <= today and setting_words().has("since", before):
+        return start, today
+    return start, end
+
+
+def filed(event: Event, place: Mention) -> Event:
+    """Give an act the place of its dateline, marked as such."""
+    return replace(
+        event,
+        place=place.name,
+        place_country=place.country,
+        lat=place.lat,
+        lon=place.lon,
+        geonames_id=place.geonames_id,
+        place_start=place.start,
+        place_end=place.end,
+        evidence=(*event.evidence, "rule:at.dateline"),
+    )

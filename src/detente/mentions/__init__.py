@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from detente.mentions import dates, places
 from detente.mentions.actors import prepare_actors
+from detente.mentions.dates_anchored import load_anchored
 from detente.record.reading import Reading, Step
 from detente.settings import Settings
 
@@ -13,11 +14,14 @@ def prepare(settings: Settings) -> Step:
     actors = prepare_actors(settings)
     times = dates.prepare(settings)
     locations = places.prepare(settings)
+    anchored = load_anchored()
 
     def mentions(reading: Reading) -> Reading:
-        """Add actors, then times, then places, which leave alone what is an actor."""
+        """Add actors, times, then places, which leave alone what is an actor, then what counts from a time."""
         who = actors(reading)
-        found = (*reading.mentions, *who, *times(reading), *locations(reading, who))
+        when, where = times(reading), locations(reading, who)
+        dated = [mention for mention in (*when, *where) if mention.kind == "time"]
+        found = (*reading.mentions, *who, *when, *where, *anchored(reading, dated))
         return replace(reading, mentions=tuple(sorted(found, key=lambda mention: (mention.start, mention.end))))
 
     return mentions

@@ -22,6 +22,7 @@ MONEY = re.compile(r"(?:[$€£¥#№]|\b(?:us|au)\$|\brs\.?) ?\Z")
 NAME_FOLLOWS = re.compile(r" [A-Z]")
 LAST_WORD = re.compile(r"([\w.’'-]+) \Z")
 NEXT_WORD = re.compile(r" ([\w-]+(?: cent)?)")
+BEFORE_DECADE = re.compile(r"\bthe (?:(?:very )?(?:early|mid|middle|late|roaring|swinging)[ -])?\Z")
 DETERMINERS = frozenset({"DT", "PRP$", "POS"})
 
 
@@ -63,10 +64,25 @@ def month(place: Place) -> bool:
         return False
     if AFTER_PREPOSITION.search(place.before()):
         return True
+    if _is_of_a_name(place):
+        return False
     # "the August battles", but neither "June Smith" nor a march
     return place.match.group("month") not in place.words.words["wary"] and not NAME_FOLLOWS.match(
         place.text, place.at[1]
     )
+
+
+def _is_of_a_name(place: Place) -> bool:
+    """Black September, Red October, but not "Last October"."""
+    last = LAST_WORD.search(place.text[max(0, place.at[0] - 24) : place.at[0]])
+    if last is None or not last.group(1)[0].isupper():
+        return False
+    word = last.group(1).lower()
+    if any(word in place.words.words[kind] for kind in ("mod", "shift", "turn", "weekday", "month", "ordinal")):
+        return False
+    token = place.token()
+    before = place.parsed.tokens[token.i - 1] if token is not None and token.i and place.parsed else None
+    return before is not None and before.pos in ("ADJ", "PROPN") and before.head >= before.i
 
 
 def season(place: Place) -> bool:
@@ -179,7 +195,30 @@ def free(place: Place) -> bool:
     head = place.parsed.tokens[inside[-1].head] if inside else None
     if head is None or inside[-1].dep != "compound":
         return True
-    return head.text.lower() in place.words.words["part"] or head.start < place.match.end()
+    known = place.words.words
+    return head.text.lower() in known["part"] or head.lemma.lower() in known["held"] or head.start < place.match.end()
+
+
+def occasion(place: Place) -> bool:
+    """At Easter, but not "Easter eggs" nor "a ramadan"."""
+    start, end = place.match.span("feast")
+    return (place.text[start].isupper() or place.lowered[start:end] in place.words.words["plain_feast"]) and free(place)
+
+
+def decade(place: Place) -> bool:
+    """The eighties, the mid-eighties, but not "a man in his eighties"."""
+    return BEFORE_DECADE.search(place.before()) is not None
+
+
+def weekday(place: Place) -> bool:
+    """Friday, but not "the Friday Mosque" or "the Sunday Times"."""
+    token = place.token()
+    if not capital(place) or token is None or place.parsed is None:
+        return capital(place)
+    tokens = place.parsed.tokens
+    named = token.i + 1 < len(tokens) and tokens[token.i + 1].tag in ("NNP", "NNPS") and token.dep == "compound"
+    known = named and tokens[token.i + 1].text.lower() not in place.words.words["part"]
+    return not (known and token.i and tokens[token.i - 1].lemma.lower() == "the")
 
 
 CHECKS: Mapping[str, Callable[[Place], bool]] = {
@@ -194,4 +233,7 @@ CHECKS: Mapping[str, Callable[[Place], bool]] = {
     "common": common,
     "counted": counted,
     "free": free,
+    "occasion": occasion,
+    "weekday": weekday,
+    "decade": decade,
 }

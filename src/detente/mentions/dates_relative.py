@@ -71,9 +71,8 @@ def the_unit(match: re.Match[str], clock: Clock) -> Interval | None:
     base = clock.then_day if unit == "D" else clock.here
     if base is None or unit in ("H", "MIN"):
         return None
-    whole = unit_at(base, unit, 0)
     part = clock.words.value("mod", match.group("mod")) if match.groupdict().get("mod") else "IN"
-    return whole if part == "IN" else intervals.part_of(whole, part)
+    return clock.part_of(unit_at(base, unit, 0), part)
 
 
 def weekend(_: re.Match[str], clock: Clock) -> Interval | None:
@@ -136,7 +135,7 @@ def soon(match: re.Match[str], clock: Clock) -> Interval | None:
 
 
 RELATIVE = (
-    Rule("weekday", ("weekday",), rf"(?:{WHICH} )?(?P<at><weekday>)", weekday, "capital", "day", deictic=True),
+    Rule("weekday", ("weekday",), rf"(?:{WHICH} )?(?P<at><weekday>)", weekday, "weekday", "day", deictic=True),
     Rule(
         "named_day",
         ("day",),
@@ -165,7 +164,8 @@ RELATIVE = (
     Rule(
         "unit_beside",
         ("unit",),
-        r"the <unit> (?P<way>before|after|previous|earlier)(?=[,.;)]|$)",
+        r"the <unit> (?P<way>before|after|previous|earlier)"
+        r"(?=[,.;:)]|$| (?:in|at|near|with|and|but|by|when|outside)\b)",
         unit_beside,
         confidence=0.7,
     ),

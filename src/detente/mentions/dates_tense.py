@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from detente.record.reading import Clause, ParsedSentence
+from detente.mentions.time_words import TimeWords
+from detente.record.reading import Clause, ParsedSentence, Token
 
 
 class Tense(NamedTuple):
@@ -13,6 +14,27 @@ class Tense(NamedTuple):
 
 
 UNKNOWN = Tense(0, present=False)
+
+
+def tense_of(parsed: ParsedSentence, offset: int, words: TimeWords, *, weekday: bool) -> Tense:
+    """As tense_at, but what is said to lie ahead does so: "ahead of Friday's vote", "scheduled for Monday".
+
+    A day of the calendar there is the nearest one: "ahead of the June 12 vote" may be told long afterwards.
+    """
+    token = next((token for token in parsed.tokens if token.end > offset), None)
+    if token is not None and _lies_ahead(parsed, token, words):
+        return Tense(int(weekday), present=False)
+    return tense_at(parsed, offset)
+
+
+def _lies_ahead(parsed: ParsedSentence, token: Token, words: TimeWords) -> bool:
+    before = [t.text.lower() for t in parsed.tokens[max(0, token.i - 3) : token.i] if t.pos != "DET"]
+    if any(" ".join(before[-n:]) in words.words["ahead_of"] for n in (1, 2)):
+        return True
+    preposition = parsed.tokens[token.i - 1] if token.i else None
+    if preposition is None or preposition.text.lower() not in words.words["until"]:
+        return False
+    return parsed.tokens[preposition.head].lemma in words.words["scheduling"]
 
 
 def tense_at(parsed: ParsedSentence, offset: int) -> Tense:

@@ -27,20 +27,27 @@ def shifted_season(match: re.Match[str], clock: Clock) -> Interval | None:
     return intervals.of_season(base.year + move, name)
 
 
+def _year_of(match: re.Match[str], clock: Clock, month: int) -> int | None:
+    """The year a part of it belongs to; "of the year" is the one that the text speaks of."""
+    if match.groupdict().get("this"):
+        return clock.here.year if clock.here is not None else None
+    return clock.year_of(match, month)
+
+
 def quarter(match: re.Match[str], clock: Clock) -> Interval | None:
     """The third quarter of 2015; Q3 2015; the final quarter of last year; the fourth quarter."""
     group = match.groupdict()
     number = int(group.get("q") or (clock.words.value("ordinal", group["ordinal"]) if group.get("ordinal") else 4))
     if number > 4:
         return None
-    year = clock.year_of(match, number * 3 - 2)
+    year = _year_of(match, clock, number * 3 - 2)
     return Interval(f"XXXX-Q{number}") if year is None else intervals.of_quarter(year, number)
 
 
 def half(match: re.Match[str], clock: Clock) -> Interval | None:
     """The first half of 2015."""
     number = int(clock.words.value("half", match.group("half")))
-    year = clock.year_of(match, number * 6 - 5)
+    year = _year_of(match, clock, number * 6 - 5)
     return Interval(f"XXXX-H{number}") if year is None else intervals.of_half(year, number)
 
 
@@ -97,6 +104,7 @@ def century(match: re.Match[str], clock: Clock) -> Interval | None:
 
 DIGITS = ("digits",)
 YEARS = r"(?P<year>(?:1\d|20)\d\d)"
+PART_OF_YEAR = rf"(?:{OF_YEAR}|(?P<this> (?:of|in) the year))"
 LAST_YEAR = r"(?P<last>\d{4}|\d\d)"
 
 YEAR_RULES = (
@@ -113,9 +121,9 @@ YEAR_RULES = (
     Rule("season_year", ("season",), rf"(?:the )?<season>{OF_YEAR}", season, role="span"),
     Rule("shifted_season", ("season",), rf"{WHICH} <season>", shifted_season, role="span"),
     Rule("season", ("season",), r"(?:the )?(?P<at><season>)", season, "season", "span", confidence=0.7),
-    Rule("quarter", ("unit", "digits"), rf"(?:the )?(?:<ordinal> quarter|q(?P<q>[1-4])){OF_YEAR}?", quarter),
-    Rule("final_quarter", ("unit",), rf"(?:the )?<last:final> quarter{OF_YEAR}", quarter),
-    Rule("half", ("halves",), rf"(?:the )?<half> <halves>{OF_YEAR}", half),
+    Rule("quarter", ("unit", "digits"), rf"(?:the )?(?:<ordinal> quarter|q(?P<q>[1-4])){PART_OF_YEAR}?", quarter),
+    Rule("final_quarter", ("unit",), rf"(?:the )?<last:final> quarter{PART_OF_YEAR}", quarter),
+    Rule("half", ("halves",), rf"(?:the )?<half> <halves>{PART_OF_YEAR}", half),
     Rule(
         "decade", DIGITS, r"(?:the )?(?P<tens>(?:1\d|20)\d0|\d{2,3}0(?=s <era:ahead>))s(?: <era>)?", decade, role="span"
     ),

@@ -79,8 +79,12 @@ class Gazetteer(Generic[Entry]):
 
     def find(self, words: list[Word]) -> Iterator[Hit[Entry]]:
         """Yield the names in a run of words, longest first from the left, without overlap."""
-        at = 0
+        at, prefixes, lower = 0, self._prefixes, self._lower
         while at < len(words):
+            first = words[at].text
+            if (first.lower() if lower else first) not in prefixes:  # most words begin no name
+                at += 1
+                continue
             last, key = self._longest(words, at)
             if last < 0:
                 at += 1

@@ -1,10 +1,9 @@
 """Whether a name of a state or capital stands as a party or as a place: "Moscow said", "met in Moscow"."""
 
 from detente.mentions.phrases import Phrase, after_town
-from detente.mentions.words import ActorWords
+from detente.mentions.words import TOWARDS, ActorWords
 from detente.record.reading import ParsedSentence
 
-TOWARDS = frozenset({"to", "from", "into", "toward", "towards"})
 SEATS = frozenset({"capital", "metonym"})
 
 

@@ -14,7 +14,7 @@ from detente.mentions.place_index import Spot
 # In powers of ten of people. A capital is known far beyond its size; a country named in the text makes its towns a
 # thousand times likelier, save one that half of the world's news names anyway; a region named a
 # hundred times.
-CAPITAL, NAMED, EVERYWHERE, REGION, STATE, OWN_NAME = 2.0, 3.0, 1.0, 2.0, 3.0, 0.2
+CAPITAL, NAMED, EVERYWHERE, REGION, STATE, OWN_NAME = 2.0, 3.0, 0.3, 2.0, 3.0, 0.2
 NEWS_MAKER = "USA"
 CLEAR = 0.7
 

@@ -5,7 +5,7 @@ Countries, first-level regions, cities over 15,000 people (GeoNames), and venues
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from detente.lexicons.entries import NameLine, PhraseLine, PlaceLine, RegionLine, StateLine, VenueLine
@@ -85,7 +85,8 @@ def load_places() -> PlaceIndex:
     """Read the shipped files once."""
     entries: dict[str, dict[str, Spot]] = defaultdict(dict)
     spots = [*_cities(), *_regions(), *_venues()]
-    for name, spot in (*spots, *_countries(read_lines("shared/places.tsv.gz", PlaceLine))):
+    parts = {(name, spot.country) for name, spot in spots if spot.kind == "region"}
+    for name, spot in (*spots, *_countries(read_lines("shared/places.tsv.gz", PlaceLine), parts)):
         entries[name].setdefault(spot.id, spot)
     longest: dict[str, int] = defaultdict(int)
     for name in entries:
@@ -99,6 +100,8 @@ def load_places() -> PlaceIndex:
         kinds["series"][JOINTS.split(series.phrase)[0]] = series.id
     regions = {spot.id.removeprefix("place:region."): spot for _, spot in spots if spot.kind == "region"}
     names = {name: _own(name, tuple(found.values())) for name, found in entries.items()}
+    for name in kinds["region_first"]:  # "Gaza" is the Strip, "Okinawa" the island, more often than their towns
+        names[name] = tuple(spot for spot in names.get(name, ()) if spot.kind != "city")
     return PlaceIndex(names, dict(longest), regions, PlaceWords(dict(kinds)))
 
 
@@ -148,7 +151,8 @@ def _venues() -> Iterator[tuple[str, Spot]]:
         yield from ((name, spot) for name in (line.name, *line.alternates))
 
 
-def _countries(places: Iterable[PlaceLine]) -> Iterator[tuple[str, Spot]]:
+def _countries(places: Iterable[PlaceLine], parts: Container[tuple[str, str]]) -> Iterator[tuple[str, Spot]]:
+    """Yield the names of states; what names a part of one, as `parts` say, stands for that part ("Scotland")."""
     found = {
         line.country: Spot(
             line.id, line.name, "country", line.country, "", None, None, line.geonames_id, line.population
@@ -158,5 +162,6 @@ def _countries(places: Iterable[PlaceLine]) -> Iterator[tuple[str, Spot]]:
     }
     yield from ((spot.name, spot) for spot in found.values())
     for line in read_lines("shared/names.tsv", NameLine):
-        if line.entity in found and line.kind in ("name", "short", "spelling", "abbreviation") and line.alias != "US":
+        named = line.kind in ("name", "short", "spelling", "abbreviation") and line.alias != "US"
+        if named and line.entity in found and (line.alias, line.entity) not in parts:
             yield line.alias, found[line.entity]

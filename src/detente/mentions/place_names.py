@@ -112,7 +112,9 @@ def _modifies(tokens: tuple[Token, ...], last: int, index: PlaceIndex) -> bool:
         return True
     if token.dep not in ("compound", "nmod", "amod") or token.head <= last:
         return False
-    between = tokens[last + 1 : token.head + 1]
+    # "the U.S. District Court" is no district, but "Baghdad airport road" is at the airport
+    named = tokens[token.head].pos == "PROPN"
+    between = tokens[token.head : token.head + 1] if named else tokens[last + 1 : token.head + 1]
     return not any(index.words.has(kind, word.lemma.lower()) for word in between for kind in SITES)
 
 
@@ -121,6 +123,8 @@ def surnames_in(sentences: Iterable[ParsedSentence], index: PlaceIndex) -> froze
     found: set[str] = set()
     for parsed in sentences:
         for first, second in pairwise(parsed.tokens):
+            if index.words.has("preposition", first.text.lower()):  # "Near Donetsk, ...", read as a name
+                continue
             named = first.pos == second.pos == "PROPN" and first.head == second.i and first.dep == "compound"
             if named and second.text in index.longest and not index.words.has("skip", first.text.lower()):
                 found.add(second.text)

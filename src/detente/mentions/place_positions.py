@@ -12,6 +12,7 @@ from detente.record.reading import ParsedSentence, Token
 
 LOCATIVE, DIRECTION = "preposition", "direction"
 JOINING = frozenset({",", "and", "or", "&", "/"})
+SHELLED = "shelled"
 VERBS = ("visited", "taken", "struck")
 PARTS = ("part", "state_part")
 CHAIN = frozenset({"conj", "appos", "compound", "nmod"})
@@ -21,7 +22,7 @@ class Position(NamedTuple):
     """Why a name is a place.
 
     Attributes:
-        rule: preposition, direction, travel, listed, visited, taken, struck, part, state_part, venue or free.
+        rule: preposition, direction, travel, listed, visited, taken, struck, shelled, part, state_part, venue or free.
         word: lexicon id of the word that says so, or "".
         owners: token indexes of words that may name its country: "the Syrian city of", "Iraq's".
     """
@@ -42,7 +43,7 @@ def position(parsed: ParsedSentence, first: int, last: int, words: PlaceWords) -
         return up
     token = parsed.tokens[head]
     governor = parsed.tokens[token.head]
-    rule = _of_verb(token, governor, words) or _of_noun(parsed, token, governor, words)
+    rule = _of_verb(parsed, token, governor, words) or _of_noun(parsed, token, governor, words)
     return rule or Position("free", owners=(*left.owners, *up.owners))
 
 
@@ -106,11 +107,22 @@ def _before_town(tokens: tuple[Token, ...], i: int, first: int, words: PlaceWord
 def _by_preposition(parsed: ParsedSentence, i: int, words: PlaceWords) -> Position:
     token = parsed.tokens[i]
     word = token.text.lower()
-    if words.has(LOCATIVE, word) and token.pos in ("ADP", "SCONJ", "ADV", "ADJ"):
+    # "Near Donetsk, ...": the parser takes a preposition that opens a sentence for a name
+    if words.has(LOCATIVE, word) and (token.pos in ("ADP", "SCONJ", "ADV", "ADJ") or token.i == 0):
         return Position(LOCATIVE, words.id_of(LOCATIVE, word))
     governor = parsed.tokens[token.head]
     if word == "of":
         return _by_of(parsed, i, governor, words)
+    return _by_governor(parsed, token, governor, words)
+
+
+def _by_governor(parsed: ParsedSentence, token: Token, governor: Token, words: PlaceWords) -> Position:
+    """Read a preposition by the word it hangs on: "strikes on", "drove to", "flew over", "bound for"."""
+    word = token.text.lower()
+    if words.has("attributing", governor.text.lower()):  # "according to Sana"
+        return Position("")
+    if words.has("aimed", word) and _is_attack(parsed, governor, words):
+        return Position(SHELLED, words.id_of("attack", governor.lemma.lower()))
     if words.has(DIRECTION, word) and token.pos in ("ADP", "SCONJ", "PART"):
         if governor.pos == "ADP":  # "from Homs to Hama"
             governor = parsed.tokens[governor.head]
@@ -120,6 +132,17 @@ def _by_preposition(parsed: ParsedSentence, i: int, words: PlaceWords) -> Positi
     if words.has("bound", word) and words.has("leaves", governor.lemma):
         return Position("travel", words.id_of("bound", word))
     return Position("")
+
+
+def _is_attack(parsed: ParsedSentence, governor: Token, words: PlaceWords) -> bool:
+    """An attack by arms ("strikes on", "fired at"), not one by words ("a verbal attack on")."""
+    below = [parsed.tokens[child] for child in parsed.children[governor.i]]
+    # "began an assault on": the parser hangs the preposition on either word
+    objects = [token for token in below if token.dep == "dobj"] if governor.pos == "VERB" else []
+    if not any(words.has("attack", token.lemma.lower()) for token in (governor, *objects)):
+        return False
+    qualities = (*below, *(parsed.tokens[child] for token in objects for child in parsed.children[token.i]))
+    return not any(words.has("verbal", token.lemma.lower()) for token in qualities)
 
 
 def _by_of(parsed: ParsedSentence, i: int, governor: Token, words: PlaceWords) -> Position:
@@ -163,14 +186,26 @@ def _upwards(parsed: ParsedSentence, head: int, words: PlaceWords) -> Position:
     return found._replace(owners=tuple(owners))
 
 
-def _of_verb(token: Token, governor: Token, words: PlaceWords) -> Position | None:
+def _of_verb(parsed: ParsedSentence, token: Token, governor: Token, words: PlaceWords) -> Position | None:
     """What is visited or shelled: the object of such a verb, or the subject of its passive."""
     if token.dep not in ("dobj", "nsubjpass") or governor.pos != "VERB":
         return None
     for kind in VERBS:
         if words.has(kind, governor.lemma):
-            return Position(kind, words.id_of(kind, governor.lemma))
+            arms = kind != "visited" and _is_by_arms(parsed, governor, words)
+            return Position(SHELLED if arms else kind, words.id_of(kind, governor.lemma))
     return None
+
+
+def _is_by_arms(parsed: ParsedSentence, verb: Token, words: PlaceWords) -> bool:
+    """Whether a verb tells of arms: "shelled", "rockets hit", but not "sanctions hit" or "the minister attacked"."""
+    if not words.has("figurative", verb.lemma):
+        return True
+    doers = [child for child in parsed.children[verb.i] if parsed.tokens[child].dep == "nsubj"]
+    for child in parsed.children[verb.i]:
+        if parsed.tokens[child].dep == "agent":
+            doers += [c for c in parsed.children[child] if parsed.tokens[c].dep == "pobj"]
+    return any(words.has("striker", parsed.tokens[doer].lemma.lower()) for doer in doers)
 
 
 def _of_noun(parsed: ParsedSentence, token: Token, governor: Token, words: PlaceWords) -> Position | None:

@@ -10,13 +10,14 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.mentions.datelines import datelines
 from detente.mentions.place_choice import Scene, beside, choose
 from detente.mentions.place_index import PlaceIndex, Spot, load_places
 from detente.mentions.place_names import Name, names_in, surnames_in
 from detente.mentions.summits import Summits, load_summits
+from detente.mentions.territories import Territories, load_territories
 from detente.mentions.words import load_words
 from detente.record.ids import fact_id
 from detente.record.model import Mention, Span
@@ -37,7 +38,8 @@ def prepare(settings: Settings) -> Callable[[Reading, tuple[Mention, ...]], tupl
     """Index the gazetteer once and return the finder of place mentions."""
     del settings
     index = load_places()
-    return PlaceFinder(index, load_summits(index), frozenset(load_words().by_kind.get("us_georgia", ())))
+    georgian = frozenset(load_words().by_kind.get("us_georgia", ()))
+    return PlaceFinder(index, load_summits(index), load_territories(), georgian)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Parties:
         start = name.span[0]
         if start not in self.people or name.areas or spot.kind not in ("country", "region", "city"):
             return False
-        located = name.position.rule in ("preposition", "listed", "travel") and spot.people >= KNOWN_CITY
+        located = name.position.rule in ("preposition", "listed", "travel") and spot.people >= SMALL_CITY
         return not (located and start in self.surnames)
 
 
@@ -82,6 +84,7 @@ class PlaceFinder:
 
     index: PlaceIndex
     summits: Summits
+    territories: Territories
     georgian: frozenset[str]
 
     def __call__(self, reading: Reading, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -104,7 +107,9 @@ class PlaceFinder:
             listed = _listed(name, found)
             choice = self._choice(listed, parties, scene, decided)
             if choice is not None:
-                found[name.span[0]] = _mention(reading, name.span, choice)
+                status = self.territories.on(choice.spot.id, reading.document.published)
+                known = replace(choice, evidence=(*choice.evidence, *status.lines))
+                found[name.span[0]] = _mention(reading, name.span, known, status.note)
         summits = self.summits(reading, found)  # 5
         return tuple(sorted((*found.values(), *summits), key=lambda mention: (mention.start, mention.kind)))
 
@@ -172,7 +177,10 @@ class PlaceFinder:
                 for kind, words in self.index.words.kinds.items()
                 if kind.startswith("us_state:") and area in words
             )
-            spot, _ = choose(beside(spots, areas) or spots, name, scene)
+            # a dateline names a town that all readers know, or its state beside it
+            spot, clear = choose(beside(spots, areas) or spots, name, Scene())
+            if not clear:
+                spot, _ = choose(beside(spots, areas) or spots, name, scene)
             yield _mention(reading, span, Choice(spot, (spot.id, "rule:place.dateline"), 0.9), "dateline"), end
 
 
@@ -182,7 +190,7 @@ def _listed(name: Name, found: dict[int, Mention]) -> Name:
     if name.position.rule != "free" or token.dep not in ("conj", "appos"):
         return name
     first = name.parsed.tokens[token.head]
-    if any(mention.start <= first.start < mention.end and mention.note == "" for mention in found.values()):
+    if any(m.start <= first.start < m.end and m.note not in ("dateline", "summit") for m in found.values()):
         return name._replace(position=name.position._replace(rule="listed"))
     return name
 
@@ -203,7 +211,7 @@ def _allowed(name: Name, spot: Spot, parties: Parties) -> bool:
     if name.owned and rule != "venue":  # "in London's East End", not "in Moscow's view"
         return rule in ("preposition", "listed") and not state and not spot.capital and spot.kind != "building"
     if rule in ("preposition", "listed", "travel", "state_part"):
-        return True
+        return rule != "state_part" or spot.kind != "building"  # "two thirds of the Security Council"
     if spot.kind not in ("country", "city", "area", "water") and not spot.anywhere:
         return False
     if rule == "direction":  # a seat of government is a party there, another town is none

@@ -88,7 +88,7 @@ class Summits:
                 )
                 if line is not None:
                     yield Found(parsed, i, noun, line, (series.id,))
-            elif token.lemma == "summit" and i and tokens[i - 1].end in {m.end for m in places.values()}:
+            elif token.lemma == "summit" and i:
                 line = self._town_summit(parsed, i, places, reading.document.published)
                 if line is not None:
                     yield Found(parsed, i, i, line, ())
@@ -134,7 +134,10 @@ class Summits:
         self, parsed: ParsedSentence, i: int, places: Mapping[int, Mention], today: date | None
     ) -> SummitLine | None:
         """Find what "the Helsinki summit" is: the only meeting there within memory of the document."""
-        place = next((m for m in places.values() if m.end == parsed.tokens[i - 1].end), None)
+        ends = {parsed.tokens[i - 1].end}
+        if i > 1 and parsed.tokens[i - 1].pos == "NOUN":  # "the Paris climate summit"
+            ends.add(parsed.tokens[i - 2].end)
+        place = next((m for m in places.values() if m.end in ends), None)
         if place is None or today is None:
             return None
         when = _when(parsed.tokens, i, i, self.index)

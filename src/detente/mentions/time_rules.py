@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from detente.mentions import intervals
 from detente.mentions.dates_points import Point
 from detente.mentions.intervals import Interval
 from detente.mentions.time_words import TimeWords
@@ -61,6 +62,15 @@ class Clock:
         if turn:
             return self.then, int(self.words.value("turn", turn))
         return self.here, int(self.words.value("shift", shifted))
+
+    def part_of(self, whole: Interval, part: str) -> Interval:
+        """The START, MID or END of an interval, what lies BEFORE or AFTER the document's day, or all of it (IN)."""
+        if part not in ("BEFORE", "AFTER"):
+            return whole if part == "IN" else intervals.part_of(whole, part)
+        start, end, today = whole.start, whole.end, self.today
+        if start is None or end is None or today is None or not start <= today <= end:
+            return whole
+        return Interval(whole.value, start, today) if part == "BEFORE" else Interval(whole.value, today, end)
 
     def year_of(self, match: re.Match[str], month: int, day: int | None = None) -> int | None:
         """The year of a day or month: as the match names it, else the nearest that the verb looks at."""

@@ -9,8 +9,9 @@ from detente.errors import LexiconError
 from detente.lexicons.entries import PhraseLine
 
 SLOT = re.compile(r"(?<!\?P)<(\w+)(?::(\w+))?>")
-# Four digits, 1920s, '82, 7:30, 480 (BC): the numbers that can be a time by themselves.
+# FY2018, four digits, 1920s, '82, 7:30, 480 (BC): the numbers that can be a time by themselves.
 DIGITS = (
+    r"fy ?\d{2,4}|"
     r"\d{1,2}[:.]\d\d|\d{3,4}s?|\d{1,2}s|['’]\d\d|\d{1,2} ?[ap]\.?m|\d{1,3}(?=[-–]\d{1,3} [ab])|\d{1,2}(?= [ab]\.?[cd])"
 )
 
