@@ -21,6 +21,8 @@ from training.actors.drops import read_drops
 from training.actors.names import NameRow, Names, read_aliases
 from training.actors.offices import OfficeRow, Offices, read_terms
 from training.actors.organisations import OrganisationRow, organisation_rows, read_bodies
+from training.actors.own_bodies import as_names, as_organisations, read_own_bodies
+from training.actors.peoples import names_of_nobody, people_names
 from training.actors.states import StateLineRow, state_rows
 from training.actors.tables import ADDITIONS, write_rows
 
@@ -35,6 +37,8 @@ def build(knowledge: Path, lexicons: Path) -> None:
     states = state_rows(knowledge, codes)
     # 2 organisations
     bodies = organisation_rows(read_bodies(knowledge, ADDITIONS), codes, drops)
+    own = read_own_bodies(ADDITIONS)
+    bodies += as_organisations(own, {body.entity for body in bodies})
     # 3 offices
     offices = Offices(codes, drops)
     offices.add(read_terms(knowledge, ADDITIONS))
@@ -42,6 +46,8 @@ def build(knowledge: Path, lexicons: Path) -> None:
     # 4 names
     names = Names(codes, drops)
     names.add_own(ADDITIONS / "curated_names.tsv")
+    for row in (*as_names(own), *people_names(ADDITIONS), *names_of_nobody(ADDITIONS)):
+        names.add(row)
     names.add_states(aliases)
     names.add_institutions(aliases)
     names.add_organisations(bodies, aliases)

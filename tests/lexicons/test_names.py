@@ -32,6 +32,10 @@ def codes(alias: str) -> set[str]:
         ("Hamas", "PSEREB"), ("Hezbollah", "LBNREB"), ("Houthis", "YEMREB"), ("Islamic State", "IMG"),
         ("al-Qaeda", "IMG"),
         ("PKK", "TURREB"), ("Reuters", "GBRJRN"), ("TASS", "RUSJRN"), ("Xinhua", "CHNJRN"), ("Red Cross", "NGO"),
+        ("Christian Social Union", "DEUPTY"), ("MDC", "ZWEPTY"), ("Awami League", "BGDPTY"), ("Broad Front", "URYPTY"),
+        ("Interahamwe", "RWAREB"), ("Red Brigades", "ITAREB"), ("Shabiha", "SYRPRM"), ("Moro rebels", "PHLREB"),
+        ("Tanjug", "SRBJRN"), ("Prothom Alo", "BGDJRN"), ("Korean Air", "KORBUS"), ("EEAS", "EUR"),
+        ("Uighurs", "CHNCVL"), ("Kurdish", "TURCVL"), ("Kurdish", "IRQCVL"), ("Catalan", "ESP"), ("Indian Ocean", ""),
         ("Boeing", "MNC"), ("Gazprom", "RUSBUS"), ("Labour Party", "GBRPTY"), ("Wagner Group", "RUSPRM"),
     ],
 )  # fmt: skip
@@ -44,6 +48,12 @@ def test_name_has_code(alias: str, code: str) -> None:
 )
 def test_words_that_mean_too_much_are_no_names(alias: str) -> None:
     assert codes(alias) == set()
+
+
+@pytest.mark.parametrize("alias", ["Diet", "PAN", "Republicans", "Quartet", "Solidarity", "Kuki"])
+def test_names_that_are_words_too_are_marked(alias: str) -> None:
+    kinds = {line.kind for line in read_lines("shared/names.tsv", NameLine) if line.alias == alias}
+    assert kinds <= {"common"}
 
 
 def test_taliban_are_government_while_they_rule() -> None:

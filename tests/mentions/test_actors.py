@@ -86,8 +86,9 @@ def test_an_office_without_a_name_is_its_holder_on_the_day(on: date | None, enti
     assert ("office:viktor-orlan.fm" in mention.evidence) == (entity == "viktor-orlan")
 
 
-def test_a_surname_long_out_of_office_names_nobody() -> None:
-    assert found("surname", on=date(2030, 1, 1)) == []
+@pytest.mark.parametrize(("on", "codes"), [(date(2030, 1, 1), ["AAAELI"]), (date(2050, 1, 1), [])])
+def test_a_surname_alone_is_a_leader_not_long_out_of_office(on: date, codes: list[str]) -> None:
+    assert [code for _, code in found("surname", on=on)] == codes
 
 
 def test_an_apposition_introduces_a_stranger() -> None:
@@ -132,3 +133,32 @@ def test_lookup_says_what_a_name_stands_for(name: str, on: date | None, expected
 
 def test_lookup_of_an_unknown_name_is_empty() -> None:
     assert lookup("Nobody Known", None, lexicon()) == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        (("union",), [("Union", "BBBPTY")]),
+        (("attack", "union"), [("Arvia", "AAA")]),
+        (("list", "union"), [("Arvia", "AAA"), ("Belmora", "BBB"), ("Cestria", "CCC"), ("Union", "BBBPTY")]),
+        (("hilmars",), [("Hilmar forces", "REB")]),
+        (("attack", "hilmars"), [("Arvia", "AAA"), ("Hilmar forces", "AAAREB")]),
+        (("sea",), []),
+        (("taught",), []),
+        (("rockets",), [("Red Front rockets", "CCCREB")]),
+        (("shared",), [("presidents of Belmora", "BBBGOV"), ("Cestria", "CCCGOV")]),
+        (("abroad",), [("Arvians", "CCCCVL"), ("Cestria", "CCC")]),
+        (("jets",), [("F-16 fighters", "MIL")]),
+        (("assembly",), [("Assembly", "AAALEG")]),
+        (("ally", "assembly"), [("Cestria", "CCC"), ("Belmora", "BBB"), ("Assembly", "LEG")]),
+    ],
+)
+def test_a_name_means_what_the_text_is_about(keys: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
+    assert found(*keys, on=IN_OFFICE) == expected
+
+
+@pytest.mark.parametrize(("keys", "codes"), [(("opening",), ["AAAGOV"]), (("stranger", "opening"), [])])
+def test_a_surname_at_the_beginning_is_a_leader_unless_the_text_has_another(
+    keys: tuple[str, ...], codes: list[str]
+) -> None:
+    assert [code for _, code in found(*keys, on=IN_OFFICE)] == codes

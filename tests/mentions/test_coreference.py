@@ -33,6 +33,12 @@ def back(*keys: str) -> list[tuple[str, str, str]]:
         ),
         (("list", "officials"), []),
         (("former", "minister"), [("minister", "AAAGOV", "Former foreign minister Orlan")]),
+        (("both", "latter"), [("latter", "BBBMIL", "Belmoran warships")]),
+        (("front", "group"), [("group", "CCCREB", "Red Front")]),
+        (("met", "latter"), [("latter", "CCCGOV", "Miles Hale")]),
+        (("rockets", "group"), []),
+        (("attack", "nation"), [("kingdom", "AAA", "Arvia")]),
+        (("list", "nation"), []),
         (("appos2", "surname"), [("Orlan", "AAAGOV", "Arvian foreign minister , Viktor Orlan")]),
     ],
 )

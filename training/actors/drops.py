@@ -31,7 +31,8 @@ class Drops:
     def whole_office(self, office: str) -> str:
         """Return an office without what the source left hanging at its end."""
         tail = self.patterns.get("office-tail")
-        return tail.sub("", office).strip() if tail else office
+        whole = tail.sub("", office).strip() if tail else office
+        return whole if whole not in ("Crown", "Prime", "Chief") else office
 
     def without_title(self, name: str) -> str:
         """Return a person's name without titles before it and brackets after it."""

@@ -15,7 +15,10 @@ from training.actors.persons import Spelling, name_key, person_id
 from training.actors.tables import AliasRow, digest, read_rows, slug
 
 # First in this order wins where an alias of one entity comes twice.
-KINDS = ("name", "short", "abbreviation", "capital", "metonym", "adjective", "demonym", "former", "variant", "spelling")
+KINDS = (
+    "name", "short", "abbreviation", "common", "capital", "metonym", "adjective", "demonym", "former", "variant",
+    "spelling",
+)  # fmt: skip
 
 
 class NameRow(NamedTuple):
@@ -57,7 +60,11 @@ class Names:
     def add(self, row: NameRow) -> None:
         """Keep a name unless the same entity has it already; ours come first, then the better kind."""
         alias = self._plain(row.alias)
-        if not alias.isprintable() or any(self.drops.matches("alias", text) for text in (row.alias, alias)):
+        # what stands for other things too is kept where the document must speak of its state; so is a name of our own
+        ours = row.kind == "common" or (row.source == "curated" and row.alias == row.name and own_name(row.name))
+        if not ours and any(self.drops.matches("alias", text) for text in (row.alias, alias)):
+            return
+        if not alias.isprintable():
             return
         key = row.entity, alias, row.valid_from
         before = self.kept.get(key)
@@ -173,6 +180,11 @@ class Names:
                 tail = "" if row is plain else f".{digest(row.alias + row.valid_from)}"
                 named.append(row._replace(id=name + tail))
         return named
+
+
+def own_name(name: str) -> bool:
+    """Tell whether a name that we typed is full enough to pass unsifted: "Time" and "The Sun" are not."""
+    return " " in name and not name.startswith("The ")
 
 
 def organisation_entity(body: OrganisationRow) -> str:

@@ -12,6 +12,9 @@ from training.actors.drops import Drops
 from training.actors.persons import Spelling, drop_effective, person_id, unify_persons
 from training.actors.tables import TermRow, folded, read_rows, slug
 
+# Source of the terms in training/curated_offices.tsv until they are sifted.
+OWN = "own"
+
 
 class OfficeRow(NamedTuple):
     """The columns of shared/offices.tsv."""
@@ -40,11 +43,11 @@ class Offices:
     spellings: frozenset[Spelling] = frozenset()
 
     def add(self, rows: Iterable[TermRow]) -> None:
-        """Keep the terms that an analyst of relations between states can use."""
+        """Keep the terms that an analyst of relations between states can use, and all that we typed ourselves."""
         for row in rows:
             for term in self._split(row):
-                if self._useful(term):
-                    self.terms.append(term)
+                if row.source == OWN or self._useful(term):
+                    self.terms.append(term._replace(source="curated") if row.source == OWN else term)
 
     def _split(self, row: TermRow) -> list[TermRow]:
         """Two persons in one cell ("A and B") are two terms; titles before names go."""
@@ -53,6 +56,7 @@ class Offices:
             names = row.person.split(" and ")
         role = self.codes.get("office-role", f"{row.iso3}:{row.office}") or self.codes.get("role", row.role) or row.role
         office = self.drops.whole_office(row.office)
+        office = row.office if row.source == OWN else office
         persons = [self.drops.without_title(name) for name in names]
         return [
             row._replace(person=self.codes.get("person-name", f"{row.iso3}:{name}") or name, role=role, office=office)
@@ -153,4 +157,6 @@ def read_terms(knowledge: Path, additions: Path) -> list[TermRow]:
     own = read_rows(additions / "curated_offices.tsv", TermRow, TermRow._fields)
     replaced = {(term.iso3, term.person, term.role, term.start) for term in own}
     known = read_rows(knowledge / "offices.tsv", TermRow, TermRow._fields)
-    return own + [term for term in known if (term.iso3, term.person, term.role, term.start) not in replaced]
+    return [term._replace(source=OWN) for term in own] + [
+        term for term in known if (term.iso3, term.person, term.role, term.start) not in replaced
+    ]

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from detente.errors import UsageError
+
 if TYPE_CHECKING:
     from detente.outputs.lexicon_effects import Touched
 
@@ -13,6 +15,9 @@ commands = typer.Typer(help="Check and compare the word lists that coding rests 
 
 @commands.command("check")
 def check(
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="FOLDER", help="A folder of lexicons.", show_default="the shipped ones")
+    ] = None,
     codebook: Annotated[
         list[Path] | None,
         typer.Option(
@@ -20,7 +25,7 @@ def check(
         ),
     ] = None,
 ) -> None:
-    """Check every line of the word lists: types, codes, ids that occur twice, names nobody bears.
+    """Check every line of the word lists: types, codes, dates, two holders of an office, ids and names that clash.
 
     With --codebook: check the lines of a codebook of your own, then code each of its example sentences and say which
     ones its frames miss or mistype.
@@ -28,6 +33,8 @@ def check(
     Exit status: 0 all is well, 1 an error or an example that is not coded as meant.
 
     Examples:
+        detente lexicon check lexicons-2026/
+
         detente lexicon check --codebook my-types.tsv
     """
     if codebook:
@@ -35,7 +42,9 @@ def check(
         return
     from detente.lexicons.checking import check_lexicons
 
-    problems = check_lexicons()
+    if folder is not None and not folder.is_dir():
+        raise UsageError(f"{folder} is no folder of lexicons")
+    problems = check_lexicons(folder)
     for problem in problems:
         typer.echo(f"{problem.file}:{problem.line}: {problem.severity}: {problem.id} {problem.what}")
     errors = sum(problem.severity == "error" for problem in problems)

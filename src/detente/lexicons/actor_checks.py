@@ -13,6 +13,8 @@ Tables = dict[str, Table]
 SINGLE = frozenset({"HOS", "HOG", "FM", "DM"})
 # Handover days belong to both holders, and many dates are known to the month only.
 OVERLAP_DAYS = 31
+# Entities that begin so are no actors: fixed names such as "Indian Ocean".
+NOBODY = "NONE"
 
 
 def check_actors(tables: Tables, today: date) -> Iterator[Problem]:
@@ -80,7 +82,7 @@ def _check_entities(tables: Tables, countries: frozenset[str]) -> Iterator[Probl
     for row, (entity, alias) in names.picked("entity", "alias"):
         if not alias:
             yield names.problem(row, "alias is empty")
-        institution = entity.partition(":")[0] in countries | {"UNO", "EUR"}
+        institution = entity.partition(":")[0] in countries | {"UNO", "EUR", NOBODY}
         if not institution and entity not in organisations and entity not in persons:
             yield names.problem(row, f"entity {entity!r} stands in no other table", "warning")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from detente.lexicons.entries import NameLine
 from detente.mentions.coreference import Coreference
 from detente.mentions.domestic import Domestic, Found
 from detente.mentions.following import actor_id, follow
@@ -14,9 +15,10 @@ from detente.mentions.naming import Match, lookup
 from detente.mentions.people import introduce
 from detente.mentions.phrases import PEOPLE, Phrase, text_of
 from detente.mentions.resolving import Resolver
-from detente.mentions.scanning import Scanner
+from detente.mentions.scanning import COMMON, Scanner
 from detente.mentions.shortening import in_brackets_after, remember_short, short_form
 from detente.mentions.user_names import load_with
+from detente.mentions.words import ActorWords
 from detente.record.model import Mention
 from detente.record.reading import ParsedSentence, Reading
 from detente.settings import Settings
@@ -43,11 +45,13 @@ class Actors:
         4. follow pronouns and descriptions
         """
         context = Context(reading.document.doc_id, reading.document.published)
+        context.american_georgia = is_american_georgia(reading, self._lexicon.words)
         phrases = list(self._phrases(reading))  # 1
         for _, _, phrase in phrases:
             self._count(phrase, context)
         for _, parsed, phrase in phrases:  # 2
-            if phrase.head.kind == "person" or (phrase.titles and phrase.head.kind in (*PEOPLE, "unknown")):
+            full = phrase.head.kind in (*PEOPLE, "unknown") and phrase.head.first < phrase.head.last
+            if phrase.head.kind == "person" or (phrase.titles and phrase.head.kind in (*PEOPLE, "unknown")) or full:
                 self._introduce(parsed, phrase, context)
         found = list(self._identified(phrases, context))  # 3
         found = self._domestic(found, context)
@@ -56,7 +60,7 @@ class Actors:
     def _phrases(self, reading: Reading) -> Iterator[tuple[int, ParsedSentence, Phrase]]:
         folded = fold(reading.document.text)
         for number, parsed in enumerate(reading.sentences):
-            items = self._scanner.items(parsed, folded)
+            items = self._scanner.items(parsed, folded[parsed.sentence.start : parsed.sentence.end])
             for phrase in phrases_of(parsed, items, self._lexicon.words):
                 yield number, parsed, phrase
 
@@ -80,7 +84,7 @@ class Actors:
     def _count(self, phrase: Phrase, context: Context) -> None:
         """Count every state a phrase names, unless its name is one of several."""
         for part in (phrase, *phrase.owners):
-            codes = {line.code[:3] for line in part.head.names}
+            codes = {line.code[:3] for line in part.head.names if not _is_unsure(line)}
             if len(codes) == 1 and part.head.kind != "surname":
                 context.countries.update(codes & self._lexicon.states.keys())
 
@@ -90,6 +94,8 @@ class Actors:
             start = parsed.tokens[phrase.first].start
             mention_id = actor_id(context.doc_id, parsed, phrase, identity)
             introduce(parsed, phrase, Known(identity, mention_id, start), self._lexicon, context)
+        elif identity is None:
+            context.strangers.add(parsed.tokens[phrase.head.last].text)
 
     def _identify(self, parsed: ParsedSentence, phrase: Phrase, context: Context) -> Identity | None:
         place = is_place(parsed, phrase, self._lexicon.words)
@@ -98,9 +104,23 @@ class Actors:
         if is_seat(phrase) and not any(valid(line, context.on) for line in phrase.head.names):
             return None
         identity = self._resolver.identify(parsed, phrase, context)
-        if identity is None or not identity.code or _is_description(parsed, phrase, identity):
+        if identity is None or not identity.code or _is_description(parsed, phrase, identity, self._lexicon.words):
             return None
         return identity.because("rule:place", confidence=0.5, note="place") if place else identity
+
+
+def _is_unsure(line: NameLine) -> bool:
+    """A name that does not vouch for its state: "Congress", "Diet"."""
+    return line.kind == COMMON or (line.kind == "short" and ":LEG" in line.entity)
+
+
+def is_american_georgia(reading: Reading, words: ActorWords) -> bool:
+    """Whether the text speaks of Georgia in the United States: of its neighbours and people, never of the Caucasus."""
+    if "Georgia" not in reading.document.text:
+        return False
+    found = {token.text for parsed in reading.sentences for token in parsed.tokens}
+    american = any(words.has("us_georgia", word) for word in found)
+    return american and not any(words.has("caucasus_georgia", word) for word in found)
 
 
 def _is_party(entry: Found) -> bool:
@@ -108,15 +128,29 @@ def _is_party(entry: Found) -> bool:
     return not (entry.place and is_seat(entry.phrase))
 
 
-def _is_description(parsed: ParsedSentence, phrase: Phrase, identity: Identity) -> bool:
+def _is_description(parsed: ParsedSentence, phrase: Phrase, identity: Identity, words: ActorWords) -> bool:
     """Words that name nobody: a language ("said in Russian"), a bare predicate ("he is a weak president")."""
     token = parsed.tokens[phrase.head.last]
     if phrase.head.kind == "agent" and not identity.country:
         return token.dep == "attr"
-    if phrase.head.kind != "state":
+    if phrase.head.kind not in ("state", "body"):
         return False
-    adjective = all(line.kind == "adjective" for line in phrase.head.names) and token.tag not in ("NNPS", "NNS")
+    plural = token.tag in ("NNPS", "NNS")
+    qualifies = any(line.kind in ("adjective", "demonym") for line in phrase.head.names) and not plural
+    if qualifies and _of_a_thing(parsed, phrase, words):
+        return True
+    if phrase.head.kind == "body":
+        return False
+    adjective = all(line.kind == "adjective" for line in phrase.head.names) and not plural
     return adjective and token.dep == "pobj" and phrase.first > 0 and parsed.tokens[phrase.first - 1].pos == "ADP"
+
+
+def _of_a_thing(parsed: ParsedSentence, phrase: Phrase, words: ActorWords) -> bool:
+    """Whether an adjective only says of which kind a thing is: "a Chinese restaurant", "the Russian language"."""
+    after = parsed.tokens[phrase.last + 1 : phrase.last + 4]
+    nouns = [token for token in after if token.pos in ("NOUN", "PROPN")]
+    run = next((n for n, token in enumerate(after) if token.pos not in ("NOUN", "PROPN", "ADJ")), len(after))
+    return bool(nouns) and words.has("thing", after[run - 1].lemma.lower() if run else "")
 
 
 def prepare_actors(settings: Settings) -> Actors:

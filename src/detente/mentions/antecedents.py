@@ -115,6 +115,15 @@ def subject_above(parsed: ParsedSentence, token: Token, own: int | None) -> int 
     return None
 
 
+def is_bare_noun(parsed: ParsedSentence, token: Token) -> bool:
+    """A noun with "the" and nothing else that takes part in the act: "the kingdom froze trade"."""
+    party = token.dep == "pobj" and parsed.tokens[token.head].text.lower() in ("by", "with", "against")
+    if not (party or token.dep in (*SUBJECTS, "dobj", "poss", "conj")):
+        return False
+    below = [parsed.tokens[child] for child in parsed.children[token.i]]
+    return any(child.text.lower() == "the" for child in below) and all(child.dep in ("det", "case") for child in below)
+
+
 def is_expletive(parsed: ParsedSentence, token: Token) -> bool:
     """In "it is clear that ...", "it's hard imagining ..." the pronoun stands for the clause, not for an actor."""
     if token.dep == "expl":

@@ -12,6 +12,7 @@ from detente.mentions.antecedents import (
     Referent,
     first_conjunct,
     head_within,
+    is_bare_noun,
     is_expletive,
     is_subject,
     latest_two,
@@ -28,6 +29,10 @@ from detente.mentions.scanning import Item
 from detente.record.reading import ParsedSentence, Token
 
 PERSONAL = ("he", "she")
+SHARED = frozenset({"rule:coordinated-qualifiers", "rule:shared-role"})
+ONE_OF_TWO = frozenset({"former", "latter"})
+# Kinds of words that name an actor again: `again:REB` holds "group".
+AGAIN = "again:"
 # Sentences back that a reference can reach.
 REACH = 4
 
@@ -38,6 +43,12 @@ class Coreference:
     def __init__(self, lexicon: ActorLexicon) -> None:
         self._lexicon = lexicon
         self._words = lexicon.words
+        again: dict[str, set[str]] = {}
+        for kind, nouns in lexicon.words.by_kind.items():
+            if kind.startswith(AGAIN):
+                for noun in nouns:
+                    again.setdefault(noun, set()).add(kind.removeprefix(AGAIN))
+        self._again = {noun: frozenset(kinds) for noun, kinds in again.items()}
 
     def referent(self, entry: Found, mention_id: str) -> Referent:
         """What a named actor offers to later words."""
@@ -45,19 +56,22 @@ class Coreference:
         offices = [item for item in (*phrase.titles, phrase.head) if not self._is_institution(entry.parsed, item)]
         roles = [item.agent.role for item in offices if item.agent is not None]
         head = tokens[phrase.head.last]
+        at = head_within(entry.parsed, phrase.first, phrase.last)
+        # "Kenyan and Ugandan generals", "the presidents of Peru and Chile": what the role is, each of them is
+        role = phrase.head.last if SHARED & set(phrase.rules) else at
         named = phrase.head.kind in (*PEOPLE, "unknown") and "rule:short-form" not in entry.identity.evidence
         human = phrase.head.kind == "agent" and head.tag == "NN" and self._words.has("human", head.lemma)
         return Referent(
             number=entry.number,
-            at=head_within(entry.parsed, phrase.first, phrase.last),
+            at=at,
             mention_id=mention_id,
             identity=entry.identity,
             person=named or human or any(roles),
             plural=head.tag in ("NNS", "NNPS") and (phrase.head.kind == "agent" or entry.identity.sector == "CVL"),
             words=frozenset(token.text.lower() for token in tokens[phrase.first : phrase.last + 1]),
             roles=frozenset(role for role in roles if role),
-            subject=is_subject(entry.parsed, head_within(entry.parsed, phrase.first, phrase.last)),
-            group=first_conjunct(entry.parsed, head_within(entry.parsed, phrase.first, phrase.last)),
+            subject=is_subject(entry.parsed, role),
+            group=first_conjunct(entry.parsed, role),
         )
 
     def _is_institution(self, parsed: ParsedSentence, item: Item) -> bool:
@@ -106,8 +120,10 @@ class Coreference:
             if token.pos == "PRON":
                 found = self._pronoun(number, sentences, token, lowered, before)
                 span = (token.i, token.i)
-            elif self._words.has("pair", lowered) or lowered in ("former", "latter"):
+            elif self._words.has("pair", lowered) or lowered in ONE_OF_TWO:
                 found, span = self._pair(number, parsed, token, lowered, before)
+            elif token.lemma in self._again and self._stands_alone(parsed, token):
+                found, span = self._named_by_kind(number, token, before), (token.i, token.i)
             else:
                 continue
             for referent, confidence, rule in found:
@@ -195,6 +211,26 @@ class Coreference:
         other = "male" if kind == "she" else "female"
         return referent.person and not referent.plural and not any(self._words.has(other, w) for w in referent.words)
 
+    def _named_by_kind(self, number: int, token: Token, before: list[Referent]) -> list[tuple[Referent, float, str]]:
+        """Read "the kingdom", "the group", "the agency": the last actor named that is one, if no other stands there."""
+        kinds = self._again[token.lemma]
+        fitting = [found for found in before if found.number < number and self._is_of(found, kinds)]
+        latest = [found for found in fitting if found.number == fitting[-1].number] if fitting else []
+        return [(found, 0.6, "rule:kind-before") for found, _, _ in only_one(latest, 0.6)]
+
+    def _stands_alone(self, parsed: ParsedSentence, token: Token) -> bool:
+        plural = token.tag == "NNS" and self._words.has("again_plural", token.lemma)
+        return (plural or token.tag in ("NN", "NNP")) and is_bare_noun(parsed, token)
+
+    def _is_of(self, referent: Referent, kinds: frozenset[str]) -> bool:
+        identity = referent.identity
+        if referent.person or referent.plural:
+            return False
+        if identity.country in self._lexicon.states and not identity.sector:
+            return "STATE" in kinds
+        body = identity.entity.startswith("ORG:") or identity.country not in self._lexicon.states
+        return body and bool({identity.sector or identity.country} & kinds)
+
     def _counts(self, referent: Referent, *, countries: bool, people: bool) -> bool:
         """Whether a referent can be one of two countries, or of two people."""
         if countries and not people:
@@ -207,17 +243,22 @@ class Coreference:
         """Read "the two", "both officials", "the former": the two actors of the latest sentence that has just two."""
         noun = parsed.tokens[token.head] if token.dep in ("det", "nummod", "amod", "predet") else token
         span = (min(token.i, noun.i), max(token.i, noun.i))
-        if lowered in ("former", "latter") and (noun.i != token.i or token.tag not in ("JJ", "NN", "JJR")):
+        bare = noun.i == token.i
+        if lowered in ONE_OF_TWO and (not bare or token.tag not in ("JJ", "NN", "JJR")):
             return [], span
-        if noun.i == token.i and token.dep not in (*SUBJECTS, "pobj", "dobj"):
+        if bare and token.dep not in (*SUBJECTS, "pobj", "dobj"):
             return [], span
         countries = self._words.has("plural_country", noun.text.lower())
-        people = self._words.has("plural_person", noun.text.lower()) or noun.i == token.i
-        if noun.i != token.i and not countries and not people:
+        people = self._words.has("plural_person", noun.text.lower())
+        if not bare and not countries and not people:
             return [], span
-        two = latest_two(
-            [found for found in before if self._counts(found, countries=countries, people=people)], number, token.i
-        )
-        if lowered in ("former", "latter"):
+        two: list[Referent] = []
+        for kind in ((False, True), (True, False)) if bare else ((countries, people),):
+            fitting = [found for found in before if self._counts(found, countries=kind[0], people=kind[1])]
+            # "the two" alone may be persons or states: those named last
+            two = max(
+                two, latest_two(fitting, number, token.i), key=lambda pair: max((f.number for f in pair), default=-1)
+            )
+        if lowered in ONE_OF_TWO:
             two = two[:1] if lowered == "former" else two[1:]
         return [(referent, 0.65, "rule:two-named-before") for referent in two], span

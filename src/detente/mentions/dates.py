@@ -17,16 +17,17 @@ from dataclasses import dataclass, replace
 
 from detente.lexicons.entries import PhraseLine
 from detente.lexicons.reading import read_lines
-from detente.mentions import intervals
 from detente.mentions.dates_calendar import CALENDAR
 from detente.mentions.dates_checks import CHECKS, Place
+from detente.mentions.dates_fiscal import FISCAL
 from detente.mentions.dates_hours import HOURS
 from detente.mentions.dates_joining import MODIFIER, Found, Piece, join, longest
 from detente.mentions.dates_lengths import LENGTHS
 from detente.mentions.dates_narrative import is_narrative, moves_on
+from detente.mentions.dates_occasions import OCCASIONS
 from detente.mentions.dates_points import Point, point_of, unit_at
 from detente.mentions.dates_relative import RELATIVE
-from detente.mentions.dates_tense import UNKNOWN, tense_at
+from detente.mentions.dates_tense import UNKNOWN, tense_of
 from detente.mentions.dates_years import YEAR_RULES
 from detente.mentions.intervals import Interval
 from detente.mentions.time_rules import Clock, Rule
@@ -36,7 +37,7 @@ from detente.record.model import Document, Mention
 from detente.record.reading import ParsedSentence, Reading
 from detente.settings import Settings
 
-RULES = (*CALENDAR, *YEAR_RULES, *RELATIVE, *HOURS, *LENGTHS)
+RULES = (*OCCASIONS, *FISCAL, *CALENDAR, *YEAR_RULES, *RELATIVE, *HOURS, *LENGTHS)
 
 
 def prepare(settings: Settings) -> Callable[[Reading], tuple[Mention, ...]]:
@@ -97,7 +98,8 @@ class TimeFinder:
 
     def _resolve(self, piece: Piece, parsed: ParsedSentence | None, clock: Clock) -> Interval | None:
         """The days of an expression; one that no calendar has (30 February) makes the words no date."""
-        tense = tense_at(parsed, piece.core.match.start()) if parsed else UNKNOWN
+        weekday = piece.core.rule.name == "weekday"
+        tense = tense_of(parsed, piece.core.match.start(), self.words, weekday=weekday) if parsed else UNKNOWN
         clock = replace(clock, direction=tense.direction, present=tense.present)
         try:
             interval = piece.core.rule.resolve(piece.core.match, clock)
@@ -111,8 +113,7 @@ class TimeFinder:
         if hour is not None:
             return _at_hour(interval, hour)
         if piece.modifier is not None:
-            part = self.words.value("mod", piece.modifier.group("mod"))
-            return interval if part == "IN" else intervals.part_of(interval, part)
+            return clock.part_of(interval, self.words.value("mod", piece.modifier.group("mod")))
         return interval
 
     def _mention(self, reading: Reading, piece: Piece, interval: Interval) -> Mention:

@@ -67,7 +67,7 @@ class Domestic:
         if sector in OWN_BODIES and self._is_definite(entry):
             # "President Ruiz spoke of Arvia": a leader whom the offices do not know need not be Arvia's
             unknown = any(item.agent is not None and item.agent.role in LEADING for item in entry.phrase.titles)
-            for states in (placed,) if unknown else (named - placed, placed):
+            for states in ((placed if named == placed else ()),) if unknown else (named - placed, placed):
                 if len(states) == 1:
                     return _set(entry, next(iter(states)), "rule:only-state-of-sentence", 0.75)
             fits = only and not named and entry.phrase.head.kind == "agent"

@@ -78,7 +78,7 @@ def _is_name(parsed: ParsedSentence, before: Item, item: Item, words: ActorWords
     if item.kind == "unknown" and _is_outlet(before) and before.first == before.last:
         return True
     if {item.kind, before.kind} == {"unknown", "town"} and not _title_case(parsed):
-        return True
+        return not words.has("unit", parsed.tokens[item.last].text.lower())  # the Kaduna State government
     given = _given_name(parsed, before, words) and item.kind in ("unknown", "surname")
     return given or (_given_name(parsed, item, words) and before.kind in ("unknown", "surname"))
 

@@ -63,6 +63,8 @@ class Context:
         countries: how often each state is named, capitals and adjectives included.
         people: surname to the persons introduced with it.
         short: short names the document itself has introduced ("RUF", "the Journal").
+        american_georgia: "Georgia" is the state of the United States.
+        strangers: surnames of persons named in full whom the lexicons do not know.
     """
 
     doc_id: str
@@ -70,6 +72,8 @@ class Context:
     countries: Counter[str] = field(default_factory=Counter)
     people: dict[str, list[Known]] = field(default_factory=dict)
     short: dict[str, Known] = field(default_factory=dict)
+    strangers: set[str] = field(default_factory=set)
+    american_georgia: bool = False
 
     def introduce(self, surname: str, known: Known) -> None:
         """Note a person for later mentions by surname; the same person once."""

@@ -7,6 +7,7 @@ from detente.record.reading import ParsedSentence
 # Armies and governments stand in many countries; "troops in Iraq" says nothing of whose they are.
 ABROAD = frozenset({"MIL"})
 POSTED = frozenset({"AMB", "ENVOY"})
+PLURAL = frozenset({"NNS", "NNPS"})
 
 
 def join_phrases(parsed: ParsedSentence, phrases: list[Phrase], words: ActorWords) -> list[Phrase]:
@@ -15,11 +16,28 @@ def join_phrases(parsed: ParsedSentence, phrases: list[Phrase], words: ActorWord
     for phrase in phrases:
         before = found[-1] if found else None
         joined = _join(parsed, before, phrase, words) if before is not None else None
-        if joined is None:
+        shared = _shares_role(parsed, before, phrase) if before is not None and joined is None else None
+        if shared is not None:
+            found.append(shared)
+        elif joined is None:
             found.append(phrase)
         else:
             found[-1:] = joined
     return found
+
+
+def _shares_role(parsed: ParsedSentence, before: Phrase, phrase: Phrase) -> Phrase | None:
+    """A further owner of a plural role: "the presidents of Peru and CHILE", "leaders of Kenya, UGANDA and Chad"."""
+    if phrase.head.kind not in ("state", "body") or phrase.owners or phrase.titles or phrase.modifier:
+        return None
+    gap = [token for token in parsed.tokens[before.last + 1 : phrase.first] if token.pos != "DET"]
+    if not gap or any(token.pos != "CCONJ" and token.text != "," for token in gap):
+        return None
+    plural = before.head.kind == "agent" and parsed.tokens[before.head.last].tag in PLURAL
+    of = {"rule:of", "rule:shared-role"} & set(before.rules)
+    if not plural or not of or parsed.tokens[phrase.head.last].dep not in ("conj", "appos", "pobj"):
+        return None
+    return phrase._replace(head=before.head, owners=(phrase,), titles=before.titles, rules=("rule:shared-role",))
 
 
 def _join(parsed: ParsedSentence, before: Phrase, phrase: Phrase, words: ActorWords) -> tuple[Phrase, ...] | None:
@@ -33,9 +51,20 @@ def _join(parsed: ParsedSentence, before: Phrase, phrase: Phrase, words: ActorWo
     if before.head.kind == "person" and link == ["of"] and phrase.head.kind == "state":
         same = before.head.names[0].code[:3] == phrase.head.names[0].code[:3]
         return (before._replace(last=phrase.last),) if same else None
+    if [word for word in link if not words.has("direction", word)] == ["of"] and _are_abroad(parsed, before, phrase):
+        return (before._replace(owners=(phrase,), rules=(*before.rules, "rule:people-abroad")), phrase)
     if before.head.kind == "agent" and not before.modifier and link:
         return _linked(parsed, before, phrase, link, words)
     return None
+
+
+def _are_abroad(parsed: ParsedSentence, before: Phrase, phrase: Phrase) -> bool:
+    """The Albanians of Serbia are people of the state they live in, Americans in Serbia are not."""
+    if before.head.kind != "state" or phrase.head.kind != "state" or before.owners or before.titles:
+        return False
+    demonym = parsed.tokens[before.head.last].tag in PLURAL and parsed.tokens[before.head.last].text.endswith("s")
+    kinds = {line.kind for line in before.head.names}
+    return demonym and "name" not in kinds and before.head.names[0].code[:3] != phrase.head.names[0].code[:3]
 
 
 def _linked(
@@ -45,7 +74,7 @@ def _linked(
     if link == ["of"]:
         return _of(before, phrase)
     if link == ["to"] and _role(before) in POSTED and phrase.head.kind == "state":
-        return (before._replace(last=phrase.last, rules=(*before.rules, "rule:posted-to")),)
+        return (before._replace(rules=(*before.rules, "rule:posted-to")), phrase)
     if before.owners:
         return None
     if link in (["for"], ["at"], ["with"]) and _generic(parsed, before, words) and phrase.head.kind != "state":

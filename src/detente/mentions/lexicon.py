@@ -1,13 +1,21 @@
 """The lexicons the actor step reads, indexed once a process."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
-from detente.lexicons.entries import AgentLine, NameLine, OfficeLine, OrganisationLine, PlaceLine, StateLine
+from detente.lexicons.entries import (
+    AgentLine,
+    NameLine,
+    OfficeLine,
+    OrganisationLine,
+    PlaceLine,
+    RegionLine,
+    StateLine,
+)
 from detente.lexicons.reading import read_lines
 from detente.lexicons.user_entries import ANY_CASE
 from detente.mentions.gazetteer import Gazetteer, fold
@@ -22,6 +30,8 @@ LEAST_BARE = 4
 SAME_WORD, LEAST_RESPELLED = 94, 8
 # Smaller towns share their names with people too often; their places are step "places"' business.
 LARGE_TOWN = 150_000
+# Shorter names of regions are words as often.
+LEAST_REGION = 5
 
 
 class ActorLines(NamedTuple):
@@ -33,6 +43,7 @@ class ActorLines(NamedTuple):
     states: tuple[StateLine, ...] = ()
     agents: tuple[AgentLine, ...] = ()
     places: tuple[PlaceLine, ...] = ()
+    regions: tuple[RegionLine, ...] = ()
 
 
 class ActorLexicon(NamedTuple):
@@ -41,7 +52,7 @@ class ActorLexicon(NamedTuple):
     Attributes:
         names: states, institutions, organisations and people by full name.
         surnames: people by surname alone.
-        towns: large towns, which say in which state an actor is; the line's code is that state.
+        towns: large towns and regions, which say in which state an actor is; the line's code is that state.
         agents: role nouns, singular and plural, case ignored.
         states: ISO3 to its line.
         state_words: single words that name a state, by first letter.
@@ -115,7 +126,8 @@ def surnames_of(line: NameLine, words: ActorWords) -> Iterator[str]:
     """What a newspaper calls a person after the first mention, by the customs of the state served.
 
     "Sergey Lavrov" is Lavrov, "Bashar al-Assad" is al-Assad or Assad, "Ursula von der Leyen" is von der Leyen; where
-    the family name comes first (en/actor_words.tsv, family_name_first), "Xi Jinping" is Xi.
+    the family name comes first (en/actor_words.tsv, family_name_first), "Xi Jinping" is Xi; where people go by the
+    given name (called_by_given_name), "Abiy Ahmed" is Abiy too.
     """
     parts = line.alias.split()
     if len(parts) < 2:
@@ -123,6 +135,8 @@ def surnames_of(line: NameLine, words: ActorWords) -> Iterator[str]:
     if words.has("family_name_first", line.code[:3]):
         yield parts[0]
         return
+    if words.has("called_by_given_name", line.code[:3]) and not words.has("honorific", parts[0].lower()):
+        yield parts[0]
     last = len(parts) - 1
     if parts[last].lower().rstrip(".") in ("jr", "sr", "ii", "iii", "iv") and last > 1:
         last -= 1
@@ -135,6 +149,16 @@ def surnames_of(line: NameLine, words: ActorWords) -> Iterator[str]:
         first -= 1
     if first < last:
         yield " ".join(parts[first : last + 1])
+
+
+def _fathers_names(people: Sequence[NameLine], words: ActorWords) -> Iterator[tuple[str, NameLine]]:
+    """The first of two surnames, by which Spanish names are called: "José Manuel ZELAYA Rosales"."""
+    spanish = [line for line in people if words.has("two_surnames", line.code[:3])]
+    given = {fold(line.alias).split()[0] for line in spanish}
+    for line in spanish:
+        parts = line.alias.split()
+        if len(parts) > 2 and fold(parts[-2]) not in given and parts[-2][0].isupper() and len(parts[-2]) > 2:
+            yield parts[-2], line
 
 
 def _state_words(names: tuple[NameLine, ...], states: set[str]) -> dict[str, tuple[str, ...]]:
@@ -155,6 +179,18 @@ def _towns(places: Iterable[PlaceLine]) -> Iterator[NameLine]:
         best = max(found, key=lambda place: place.population)
         if all(place.country == best.country or place.population * 5 < best.population for place in found):
             yield NameLine(best.id, best.country, name, name, "town", best.country, None, None, "geonames", "CC-BY-4.0")
+
+
+def _regions(regions: Iterable[RegionLine]) -> Iterator[NameLine]:
+    """Regions as names of the state they lie in; a name that regions of two states share says nothing."""
+    states: dict[str, dict[str, RegionLine]] = {}
+    for region in regions:
+        for name in (region.name, *region.alternates):
+            states.setdefault(name, {})[region.country] = region
+    for name, found in states.items():
+        ((country, region), *others) = found.items()
+        if country and not others and len(name) >= LEAST_REGION:
+            yield NameLine(region.id, country, name, name, "town", country, None, None, "geonames", "CC-BY-4.0")
 
 
 def _agent_forms(agents: Iterable[AgentLine], words: ActorWords) -> Iterator[tuple[str, AgentLine]]:
@@ -180,10 +216,11 @@ def build(lines: ActorLines, words: ActorWords) -> ActorLexicon:
     people = [line for line in lines.names if line.entity in terms and line.kind != "surname"]
     surnames = [(line.alias, line) for line in lines.names if line.kind == "surname"]
     surnames.extend((surname, line) for line in people for surname in surnames_of(line, words))
+    surnames.extend(_fathers_names(people, words))
     return ActorLexicon(
         names=_names(lines.names),
         surnames=Gazetteer(surnames),
-        towns=Gazetteer((line.alias, line) for line in _towns(lines.places)),
+        towns=Gazetteer((line.alias, line) for line in (*_towns(lines.places), *_regions(lines.regions))),
         agents=Gazetteer(_agent_forms(lines.agents, words), lower=True),
         states={line.iso3: line for line in lines.states},
         state_words=_state_words(lines.names, {line.iso3 for line in lines.states}),
@@ -202,6 +239,7 @@ def shipped_lines() -> ActorLines:
         states=read_lines("shared/states.tsv", StateLine),
         agents=(*read_lines("en/agents.tsv", AgentLine), *read_lines("en/generic_agents.tsv", AgentLine)),
         places=read_lines("shared/places.tsv.gz", PlaceLine),
+        regions=read_lines("shared/regions.tsv", RegionLine),
     )
 
 

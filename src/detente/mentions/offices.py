@@ -6,6 +6,7 @@ holder found that way is told apart (`certain` is false). Handover days belong t
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ from detente.mentions.gazetteer import fold
 # Offices whose holder a newspaper names by surname alone, most telling first.
 LEADING = ("HOS", "HOG", "LEADER", "FM", "IGOHEAD", "REBHEAD", "VP", "DM", "SPOX", "NSA", "UNREP", "INT", "FIN", "DPM")
 UNIQUE = frozenset({"HOS", "HOG", "FM", "DM", "VP", "INT", "FIN", "NSA", "UNREP", "IGOHEAD", "REBHEAD", "LEADER"})
+# Offices with one holder at a time.
+SINGLE = frozenset({"HOS", "HOG", "FM", "DM"})
 ALIKE = {
     "HOS": {"HOS", "HOG", "LEADER"},
     "HOG": {"HOG", "HOS", "LEADER"},
@@ -55,7 +58,7 @@ class Offices:
     def __init__(self, lines: Iterable[OfficeLine]) -> None:
         self._by_person: dict[str, list[OfficeLine]] = defaultdict(list)
         self._by_role: dict[tuple[str, str], list[OfficeLine]] = defaultdict(list)
-        self._lines = tuple(lines)
+        self._lines = _succeeded(tuple(lines))
         self._names: dict[str, tuple[list[str], list[OfficeLine]]] = {}
         for line in self._lines:
             self._by_person[line.person_id].append(line)
@@ -93,6 +96,23 @@ class Offices:
         """Terms of a person in a role, or in one that newspapers call by the same title."""
         roles = ALIKE.get(role, {role})
         return tuple(line for line in self.terms(person_id) if line.role in roles)
+
+
+def _succeeded(lines: tuple[OfficeLine, ...]) -> tuple[OfficeLine, ...]:
+    """The terms; one that was open when its source ended is over once somebody else has come into that office."""
+    starts: dict[tuple[str, str], list[tuple[date, str]]] = defaultdict(list)
+    for line in lines:
+        if line.role in SINGLE and line.start is not None:
+            starts[line.iso3, line.role].append((line.start, line.person_id))
+    return tuple(_until_successor(line, starts) for line in lines)
+
+
+def _until_successor(line: OfficeLine, starts: dict[tuple[str, str], list[tuple[date, str]]]) -> OfficeLine:
+    known = line.open_as_of
+    if line.end is not None or known is None or line.role not in SINGLE:
+        return line
+    later = [day for day, person in starts[line.iso3, line.role] if person != line.person_id and day > known]
+    return replace(line, end=min(later)) if later else line
 
 
 def _order(line: OfficeLine) -> tuple[int, date, str]:

@@ -8,6 +8,7 @@ from detente.mentions.identities import Context, Identity, Known
 from detente.mentions.lexicon import ActorLexicon, surnames_of
 from detente.mentions.offices import LEADING, UNIQUE, Holding, rank
 from detente.mentions.phrases import Phrase, text_of
+from detente.mentions.surnames import by_surname, once_leading
 from detente.record.reading import ParsedSentence
 
 # First names closer than this are spellings of one ("Sergei", "Sergey": 83; "Michael", "Mikhail": 71).
@@ -105,15 +106,13 @@ class PeopleResolver:
         if bare and (phrase.modifier or _is_town(parsed, phrase, self._lexicon)) and context.on is None:
             return None
         if bare:
-            kept = {entity: line for entity, line in kept.items() if self._is_leading(entity, context)}
+            if text in context.strangers:
+                return None
+            alone = len(candidates) == 1
+            kept = by_surname(self._lexicon.offices, kept, context, alone=alone) or (
+                {} if phrase.modifier else once_leading(self._lexicon.offices, candidates, context)
+            )
         return self._as_of(phrase, kept, described, context)
-
-    def _is_leading(self, entity: str, context: Context) -> bool:
-        """Whether a newspaper would use the bare surname: a leading office, held that day if the day is known."""
-        if context.on is None:
-            return any(line.role in LEADING[:6] for line in self._lexicon.offices.terms(entity))
-        holding = self._lexicon.offices.held(entity, context.on)
-        return holding is not None and holding.line.role in LEADING
 
     def _narrow(
         self, phrase: Phrase, candidates: dict[str, NameLine], described: Identity, context: Context
@@ -256,7 +255,7 @@ def _same_name(text: str, name: str) -> bool:
     if all(part.isupper() for part in given):
         initials = "".join(part.replace(".", "") for part in given)
         return "".join(part[0] for part in theirs).startswith(initials) or initials == theirs[0].replace(".", "")
-    return _spells(text, name)
+    return _spells(text, name) or fold(given[0]).lower() in fold(" ".join(theirs)).lower().split()
 
 
 def introduce(parsed: ParsedSentence, phrase: Phrase, known: Known, lexicon: ActorLexicon, context: Context) -> None:

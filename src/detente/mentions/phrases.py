@@ -128,6 +128,8 @@ def after_town(parsed: ParsedSentence, item: Item) -> bool:
 def _closes(parsed: ParsedSentence, token: Token, item_at: dict[int, Item]) -> bool:
     """Whether a run ends after this token though a nominal word follows: "in Syria rebels attacked"."""
     item = item_at.get(token.i)
+    if item is not None and item.kind in PEOPLE and token.i == item.last and token.i + 1 < len(parsed.tokens):
+        return parsed.tokens[token.i + 1].pos == "VERB"  # "Rajoy ordered troops", read as a participle
     if item is None or item.kind not in ("state", "body") or token.i != item.last:
         return False
     if after_town(parsed, item):

@@ -4,12 +4,17 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from detente.lexicons.entries import AgentLine, NameLine
-from detente.mentions.gazetteer import Hit, Word, words_of
+from detente.mentions.gazetteer import Hit, Word, fold, words_of
 from detente.mentions.lexicon import ActorLexicon
-from detente.mentions.words import ActorWords
-from detente.record.reading import ParsedSentence
+from detente.mentions.words import TOWARDS, ActorWords
+from detente.record.reading import ParsedSentence, Token
 
 NOUNS = frozenset({"NOUN", "PROPN"})
+# Kind of a name that is a word or stands for others too: "Diet", "PAN".
+COMMON = "common"
+# What the tagger makes of an unknown name at the beginning of a sentence.
+OPENING = frozenset({"NOUN", "ADJ", "VERB", "ADV", "X", "INTJ"})
+LEAST_SURNAME = 3
 
 
 class Item(NamedTuple):
@@ -35,12 +40,9 @@ class Scanner:
         self._lexicon = lexicon
 
     def items(self, parsed: ParsedSentence, folded: str) -> tuple[Item, ...]:
-        """Items in the order of the text, without overlap; `folded` is the document's folded text."""
+        """Items in the order of the text, without overlap; `folded` is the sentence's folded text."""
         offset = parsed.sentence.start
-        words = [
-            Word(word.text, word.start + offset, word.end + offset)
-            for word in words_of(folded[offset : parsed.sentence.end])
-        ]
+        words = [Word(word.text, word.start + offset, word.end + offset) for word in words_of(_cased(parsed, folded))]
         starts = {token.start: token.i for token in parsed.tokens}
         ends = {token.end: token.i for token in parsed.tokens}
         found: list[Item] = []
@@ -48,8 +50,20 @@ class Scanner:
             first, last = starts.get(item[0].start), ends.get(item[0].end)
             if first is not None and last is not None and not _broken(parsed, item[1], first, last):
                 found.append(Item(first, last, *item[1:]))
-        found = sorted(self._ethnic(parsed, item) for item in found)
+        found += [twin for item in found for twin in self._twins(parsed, item)]
+        found = sorted(self._aircraft(parsed, self._ethnic(parsed, item)) for item in found)
         return tuple(_with_unknown(parsed, found, self._lexicon))
+
+    def _twins(self, parsed: ParsedSentence, item: Item) -> Iterator[Item]:
+        """A state whose name shares its end with the one after "and": "North and South Korea"."""
+        tokens, first = parsed.tokens, item.first
+        joined = item.kind == "state" and item.last > first >= 2 and tokens[first - 1].text.lower() in ("and", "or")
+        if not joined or not tokens[first - 2].text[0].isupper():
+            return
+        rest = " ".join(token.text for token in tokens[first + 1 : item.last + 1])
+        names = self._lexicon.names.get(f"{tokens[first - 2].text} {rest}")
+        if names and self._lexicon.kind_of(names[0]) == "state":
+            yield Item(first - 2, first - 2, "state", names)
 
     def _ethnic(self, parsed: ParsedSentence, item: Item) -> Item:
         """Ethnic Russians are people, of whatever state the text says."""
@@ -60,11 +74,21 @@ class Scanner:
         people = self._lexicon.agents.get("people")
         return Item(item.first, item.last, "agent", (), people[0]) if people else item
 
+    def _aircraft(self, parsed: ParsedSentence, item: Item) -> Item:
+        """An F-16 fighter is an army's, not a rebel."""
+        named = item.first > 0 and any(letter.isdigit() for letter in parsed.tokens[item.first - 1].text[1:])
+        if item.agent is None or parsed.tokens[item.last].lemma != "fighter" or not named:
+            return item
+        jets = self._lexicon.agents.get("fighter jet")
+        return item._replace(agent=jets[0]) if jets and parsed.tokens[item.first - 1].text[0].isalpha() else item
+
     def _is_town(self, parsed: ParsedSentence, hit: Hit[NameLine]) -> bool:
         """A town that shares its name with a person, after "in" or "near"."""
         inside = parsed.tokens_in(hit.start, hit.end)
-        before = parsed.tokens[inside[0].i - 1].text.lower() if inside and inside[0].i else ""
-        placed = self._lexicon.words.has("place_preposition", before)
+        before = parsed.tokens[inside[0].i - 1] if inside and inside[0].i else None
+        placed = before is not None and self._lexicon.words.has("place_preposition", before.text.lower())
+        if before is not None and before.text.lower() in TOWARDS:  # "wrote to Kennedy", "flew to Lagos"
+            placed = self._lexicon.words.has("motion", parsed.tokens[before.head].lemma)
         return placed and bool(self._lexicon.towns.get(" ".join(token.text for token in inside)))
 
     def _scan(
@@ -72,7 +96,9 @@ class Scanner:
     ) -> Iterator[tuple[Word, str, tuple[NameLine, ...], AgentLine | None]]:
         """Full names first, then role nouns between them, then surnames in what is left."""
         lexicon = self._lexicon
-        named = list(lexicon.names.find(words))
+        hits = list(lexicon.names.find(words))
+        ends = {hit.end for hit in hits}
+        named = [hit for hit in hits if not _is_word(parsed, hit, ends)]
         for hit in named:
             kinds = {lexicon.kind_of(line) for line in hit.entries}
             kind = "state" if "state" in kinds else "body" if "body" in kinds else "person"
@@ -93,6 +119,30 @@ class Scanner:
             yield Word("", role.start, role.end), "agent", (), role.entries[0]
         for hit in surnames:
             yield Word("", hit.start, hit.end), "surname", hit.entries, None
+
+
+def _cased(parsed: ParsedSentence, folded: str) -> str:
+    """The text of a sentence; of one in capitals with the small letters that it was parsed in."""
+    if not folded.isupper():
+        return folded
+    text = list(folded)
+    for token in parsed.tokens:
+        text[token.start - parsed.sentence.start : token.end - parsed.sentence.start] = fold(token.text)
+    return "".join(text)
+
+
+def _is_word(parsed: ParsedSentence, hit: Hit[NameLine], ends: set[int]) -> bool:
+    """A name that is a common word too, where it is one: "Solidarity is no crime", or part of a name: "Opera House".
+
+    `ends` are the offsets at which names end.
+    """
+    if any(line.kind != COMMON for line in hit.entries):
+        return False
+    inside = parsed.tokens_in(hit.start, hit.end)
+    if not inside or inside[0].i == 0:
+        return not inside or inside[-1].pos != "PROPN"
+    before = parsed.tokens[inside[0].i - 1]
+    return before.pos == "PROPN" and before.text[0].isupper() and before.end not in ends
 
 
 def _broken(parsed: ParsedSentence, kind: str, first: int, last: int) -> bool:
@@ -150,9 +200,23 @@ def _settle(
 
 def _proper(parsed: ParsedSentence, hit: Hit[NameLine], words: ActorWords) -> bool:
     inside = parsed.tokens_in(hit.start, hit.end)
-    if not inside or inside[-1].pos != "PROPN" or inside[-1].text in words.calendar:
+    if not inside or inside[-1].text in words.calendar:
+        return False
+    if inside[-1].pos != "PROPN" and not _opens(inside, words):
         return False
     return not words.has("honorific", inside[-1].text.lower())
+
+
+def _opens(inside: Sequence[Token], words: ActorWords) -> bool:
+    """A surname that begins the sentence, which the tagger takes for a noun or adjective: "Rajoy dissolved ...".
+
+    Not one that is an ordinary word as well (en/actor_words.tsv, surname_word): "Key talks", "Rice prices".
+    """
+    token = inside[0]
+    plural = token.tag == "NNS" and token.text.endswith("s")
+    if token.i or len(inside) > 1 or len(token.text) < LEAST_SURNAME or plural:
+        return False
+    return token.text[0].isupper() and token.pos in OPENING and not words.has("surname_word", token.text.lower())
 
 
 def _with_unknown(parsed: ParsedSentence, items: list[Item], lexicon: ActorLexicon) -> list[Item]:

@@ -8,6 +8,8 @@ from detente.lexicons.reading import read_lines
 
 ACTOR_WORDS = "en/actor_words.tsv"
 TIME_WORDS = "en/time_words.tsv"
+# Prepositions of place after a verb of motion, of parties after others: "flew to Lagos", "wrote to Lagos".
+TOWARDS = frozenset({"to", "from", "into", "toward", "towards"})
 
 
 class ActorWords(NamedTuple):

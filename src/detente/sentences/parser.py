@@ -16,6 +16,7 @@ from detente.errors import DetenteError
 from detente.record.ids import fact_id
 from detente.record.model import Document, Sentence
 from detente.record.reading import ParsedSentence, Reading, Token, children_of
+from detente.sentences.capitals import in_small_letters, is_in_capitals
 from detente.sentences.clauses import find_clauses
 from detente.sentences.repairs import repair
 from detente.settings import Settings
@@ -61,9 +62,14 @@ class SentenceStep:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield paragraph number, offset and text; a paragraph longer than LONGEST_PIECE is cut at white space."""
+    """Yield paragraph number, offset and text; a paragraph longer than LONGEST_PIECE is cut at white space.
+
+    A paragraph in capitals is given small letters, so the words of its tokens differ from the text in case.
+    """
     for number, found in enumerate(PARAGRAPH.finditer(text)):
         start, end = found.span()
+        if is_in_capitals(found[0]):
+            text = text[:start] + in_small_letters(found[0]) + text[end:]
         while end - start > LONGEST_PIECE:
             cut = text.rfind(" ", start + LONGEST_PIECE // 2, start + LONGEST_PIECE)
             cut = cut + 1 if cut > 0 else start + LONGEST_PIECE
