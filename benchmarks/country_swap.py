@@ -5,7 +5,8 @@ demonym, capital), and both sentences are coded. Events must be the same, with t
 share of sentences where they are is printed, then what differs in the others, by kind.
 
 Only sentences qualify in which each actor that belongs to a state is named by such a form: a sentence that names a
-minister would contradict itself.
+minister would contradict itself. Sentences that name a state that is no more do not qualify either: it makes an act a
+historical one.
 """
 
 import json
@@ -81,6 +82,12 @@ def all_names() -> dict[str, tuple[str, str]]:
         slot = kind if kind != "demonym" else "people" if alias.endswith("s") else "person"
         found[alias] = (iso3, "name" if kind == "abbreviation" else slot)
     return found
+
+
+@cache
+def former_states() -> frozenset[str]:
+    """States that are no more, such as the Soviet Union."""
+    return frozenset(line.iso3 for line in read_lines("shared/states.tsv", StateLine) if line.valid_to is not None)
 
 
 def _aliases() -> Iterator[tuple[str, str, str]]:
@@ -197,7 +204,7 @@ def sentences(path: Path = SENTENCES, seed: int = SEED) -> Iterator[tuple[str, s
     dice.shuffle(texts)
     for text in texts:
         named = {all_names()[match["word"]][0] for match in _pattern().finditer(text)}
-        if len(named) < FEWEST_COUNTRIES:
+        if len(named) < FEWEST_COUNTRIES or named & former_states():
             continue
         coded = code_text(text, published=DAY)
         found = countries(coded, text)

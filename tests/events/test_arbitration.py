@@ -52,14 +52,30 @@ def test_content_rows_follow_their_act() -> None:
 
 @pytest.mark.parametrize("sentence", [CONDEMNED, THREATENED])
 def test_an_act_in_which_no_event_is_seen_is_dropped_with_its_content(sentence: str) -> None:
-    assert coded(sentence, Opinion(NONE=0.4, ACCUSE=0.6, THREATEN=0.0)) == []
+    assert coded(sentence, Opinion(NONE=0.95, ACCUSE=0.05, THREATEN=0.0)) == []
 
 
-def test_a_frame_with_a_pattern_and_both_parties_is_not_put_to_the_classifier() -> None:
-    opinion = Opinion(NONE=1.0, THREATEN=0.0)
-    step = EventStep(LEXICONS, Arbiter(opinion, LEXICONS.codebook, LEXICONS.frames.slots))
-    assert [event.type for event in step(reading(THREATENED)).events] == ["THREATEN", "ASSAULT"]
-    assert opinion.asked == []
+@pytest.mark.parametrize(("none", "kept"), [(0.05, True), (0.3, False)])
+def test_an_act_with_one_party_is_dropped_sooner(none: float, kept: bool) -> None:
+    assert bool(coded("Peru withdrew its troops .", Opinion(NONE=none, RETREAT=1 - none))) == kept
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slots", "asked", "kept"),
+    [
+        (THREATENED, 2, 1, True),  # two states in the places of a pattern: only how sure
+        (THREATENED, 0, 1, False),
+        ("Peru withdrew its troops .", 2, 1, False),
+        ("Peru is to meet Chile in May .", 2, 0, True),
+    ],
+)
+def test_the_classifier_drops_acts_where_the_frame_leaves_doubt(
+    sentence: str, slots: int, asked: int, kept: bool
+) -> None:
+    opinion = Opinion(NONE=0.98, THREATEN=0.01, RETREAT=0.01)
+    frames = dict.fromkeys(LEXICONS.frames.slots, slots)
+    events = EventStep(LEXICONS, Arbiter(opinion, LEXICONS.codebook, frames))(reading(sentence)).events
+    assert (len(opinion.asked), bool(events)) == (asked, kept)
 
 
 def test_the_classifier_sees_the_parties_and_its_opinion_is_evidence() -> None:

@@ -27,6 +27,16 @@ def test_a_phrase_of_sport_rules_out_the_sentence() -> None:
     assert finder.find(parse(sentence), sentence).whole
 
 
+@pytest.mark.parametrize(("phrases", "whole"), [(("world cup",), False), (("world cup", "met chile"), True)])
+def test_two_phrases_that_may_be_of_sport_rule_it_out(phrases: tuple[str, ...], whole: bool) -> None:
+    finder = NotEvents(PhraseLine(f"not_event:maybe.{phrase}", phrase, "sport_maybe") for phrase in phrases)
+    sentence = "Peru met Chile in the World Cup ."
+    found = finder.find(parse(sentence), sentence)
+    assert found.whole == whole
+    assert found.holds(word(sentence, "met"), "CONSULT") == (not whole)
+    assert not found.holds(word(sentence, "met"), "SANCTION")
+
+
 @pytest.mark.parametrize(
     ("quoted", "title"),
     [

@@ -47,7 +47,7 @@ class Contrary:
 
 
 def coded(sentence: str, lexicons: Lexicons = BOOK, only: frozenset[str] | None = None) -> list[Event]:
-    return list(EventStep(lexicons, None, only)(reading(sentence)).events)
+    return list(EventStep(lexicons, only=only)(reading(sentence)).events)
 
 
 @pytest.mark.parametrize(("sentence", "line"), [(TALKS, "user:mine.tsv:4"), (MET, "user:mine.tsv:3")])

@@ -8,7 +8,7 @@ both, and so does "the A and B troops".
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from detente.events.arguments import preposition_object
+from detente.events.arguments import agent, preposition_object
 from detente.events.patterns import NOMINAL, Match
 from detente.events.places import places
 from detente.record.model import Mention
@@ -20,6 +20,11 @@ INSIDE = ("by", "of", "between", "among")
 # A role noun says whose it is through more prepositions than other nouns do: "officials from B", "leaders in B".
 INSIDE_ROLE = (*INSIDE, "from", "for", "in", "with")
 DEEPEST = 2
+# The mark of "B" in "leaders of A and B" (mentions/joining.py).
+SHARED = "rule:shared-role"
+CIVILIAN = "CVL"
+# How the ids of en/person_nouns.tsv begin.
+CITIZEN = "noun:"
 
 
 def name_of(mention: Mention) -> str:
@@ -51,6 +56,7 @@ class Actors:
         triggers: Mapping[int, Match],
         towns: Iterable[Mention] = (),
         bearers: frozenset[str] | None = None,
+        persons: frozenset[str] = frozenset(),
     ) -> None:
         """Take the mentions of a sentence.
 
@@ -61,8 +67,10 @@ class Actors:
             towns: places that may stand for the state they lie in.
             bearers: nouns that stand for the state named with them ("Danish warships" do, "Danish chefs" do not); None
                 lets every noun stand for it.
+            persons: nouns for persons, who are citizens of the state named with them and not the state.
         """
         self.parsed = parsed
+        self._persons = persons
         self._bearers = bearers
         self.triggers = triggers
         self._heads: dict[int, list[Mention]] = {}
@@ -110,7 +118,10 @@ class Actors:
         token = self.parsed.tokens[i]
         if self._bearers is None or token.pos != "NOUN" or i in self.triggers or self.at(i) is not None:
             return True
-        return token.lemma in self._bearers or (i > 0 and token.text[0].isupper())
+        return token.lemma in self._bearers or self._is_person(i) or (i > 0 and token.text[0].isupper())
+
+    def _is_person(self, i: int) -> bool:
+        return self.parsed.tokens[i].lemma in self._persons and self.parsed.tokens[i].pos == "NOUN"
 
     def _joined(self, i: int) -> Iterator[int]:
         yield i
@@ -128,7 +139,7 @@ class Actors:
         return [mention for mention in own if name_of(mention) not in taken] or inner
 
     def _sharing(self, i: int, own: Mention) -> Iterator[Mention]:
-        """Other actors that share the head noun: "A and B officials"."""
+        """Other actors that share the head noun: "A and B officials", "leaders of A and B"."""
         for child in self.parsed.children[i]:
             if self.parsed.tokens[child].dep not in MODIFIERS:
                 continue
@@ -138,6 +149,8 @@ class Actors:
                 yield from (
                     m for m in others if m is not None and m is not own and m.sector == own.sector and m.country
                 )
+        below = dict.fromkeys(m for j in self.parsed.subtree(i) for m in self.all_at(j) if SHARED in m.evidence)
+        yield from (m for m in below if m.sector == own.sector and m.country)
 
     def _inside(self, i: int, depth: int, taken: Container[str]) -> list[Mention]:
         match = self.triggers.get(i)
@@ -148,17 +161,36 @@ class Actors:
         for word in self._inner_words(i):
             found = [m for w in self._joined(word) for m in self._of_word(w, depth, taken)]
             if found:
-                return found
+                return [self._citizen(i, m) for m in found] if self._is_person(i) and self.at(i) is None else found
         return []
+
+    def _citizen(self, i: int, mention: Mention) -> Mention:
+        """A person of no known role is a civilian of the state named with it (PLOVER digest 5.2): "Danish chefs"."""
+        if not mention.country or mention.sector:
+            return mention
+        token, country = self.parsed.tokens[i], mention.country
+        return replace(
+            mention,
+            start=min(token.start, mention.start),
+            end=max(token.end, mention.end),
+            sector=CIVILIAN,
+            code=country + CIVILIAN,
+            entity=f"{country}:{CIVILIAN}",
+            evidence=(*mention.evidence, f"{CITIZEN}{token.lemma}"),
+        )
 
     def _inner_words(self, i: int) -> Iterator[int]:
         tokens = self.parsed.tokens
         yield from (c for c in self.parsed.children[i] if tokens[c].dep in MODIFIERS)
-        for preposition in INSIDE_ROLE if self.at(i) is not None else INSIDE:
+        for preposition in INSIDE_ROLE if self.at(i) is not None or self._is_person(i) else INSIDE:
             below = preposition_object(self.parsed, i, preposition)
             if below is not None:
                 yield below
         yield from (c for c in self.parsed.children[i] if tokens[c].dep == "appos")
+        made = (
+            agent(self.parsed, c) for c in self.parsed.children[i] if tokens[c].dep == "acl" and tokens[c].tag == "VBN"
+        )
+        yield from (by for by in made if by is not None)  # "a rally staged by students"
 
     def _owners(self, match: Match, depth: int, taken: Container[str]) -> list[Mention]:
         """Who did the act that the noun names, for "criticised the raid by B on C"."""

@@ -45,7 +45,9 @@ def is_misread_verb(parsed: ParsedSentence, i: int) -> bool:
     """Tell whether a sentence's only verb was read as a participle of its subject: "A report called for talks"."""
     token = parsed.tokens[i]
     head = parsed.tokens[token.head]
-    if token.dep != "acl" or token.tag not in ("VBN", "VBD") or head.dep != "ROOT" or head.pos not in ("NOUN", "PROPN"):
+    if token.dep != "acl" or token.tag not in ("VBN", "VBD") or head.pos not in ("NOUN", "PROPN"):
+        return False
+    if head.dep not in ("ROOT", "dep", "ccomp"):  # as dep before "Japan said"
         return False
     return all(parsed.tokens[c].dep not in ("agent", "auxpass") for c in parsed.children[i])
 
@@ -94,7 +96,8 @@ def agent(parsed: ParsedSentence, i: int) -> int | None:
     for child in parsed.children[i]:
         if parsed.tokens[child].dep == "conj" and parsed.tokens[child].tag == "VBN":
             return agent(parsed, child)
-    return None
+    given = parsed.child(i, *OBJECTS)  # "was sent tons of flour by B": the parser hangs B on the flour
+    return preposition_object(parsed, given, "by") if given is not None else None
 
 
 def surface_subject(parsed: ParsedSentence, i: int, depth: int = 0) -> int | None:

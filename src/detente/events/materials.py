@@ -25,6 +25,7 @@ class Lexicons(NamedTuple):
     Attributes:
         ended: the last day of states that are no more.
         bearers: nouns that can stand for the state named with them (Actors).
+        persons: nouns for persons of no known role.
     """
 
     frames: FrameIndex
@@ -35,6 +36,7 @@ class Lexicons(NamedTuple):
     not_events: NotEvents
     ended: Mapping[str, date]
     bearers: frozenset[str]
+    persons: frozenset[str]
 
 
 class Facts(NamedTuple):

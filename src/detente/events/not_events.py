@@ -16,6 +16,9 @@ from detente.record.model import Span
 from detente.record.reading import ParsedSentence
 
 WHOLE_SENTENCE = "sport"
+MAYBE = "sport_maybe"
+# What is told of players as of fighters ("beat", "met", "faced").
+PLAYED = frozenset({"ASSAULT", "MOBILIZE", "CONSULT", "RETREAT"})
 WITH_CLAUSE = frozenset({"culture", "economy", "nature"})
 QUOTED = re.compile('["\u201c\u2018]([A-Z\u00c0-\u00de][^"\u201c\u201d\u2019]{2,60})["\u201d\u2019]')
 SMALL = frozenset({"a", "an", "and", "the", "of", "in", "on", "at", "to", "for", "with", "from", "by", "de", "la"})
@@ -23,14 +26,23 @@ LETTER = re.compile(r"[^\W\d_]")
 
 
 class NoActs(NamedTuple):
-    """Where a sentence holds no acts: token indexes of triggers to pass over, and character spans of titles."""
+    """Where a sentence holds no acts: token indexes of triggers to pass over, and character spans of titles.
+
+    `played` are its verbs where it may be about a game: of these, acts of the types in PLAYED are none.
+    """
 
     whole: bool
     tokens: frozenset[int]
     titles: tuple[Span, ...]
+    played: frozenset[int] = frozenset()
+
+    def holds(self, trigger: int, type_: str) -> bool:
+        """Tell whether an act of this type at this token is none."""
+        return trigger in self.tokens or (trigger in self.played and type_ in PLAYED)
 
 
 NOTHING = NoActs(whole=False, tokens=frozenset(), titles=())
+ALL = NoActs(whole=True, tokens=frozenset(), titles=())
 
 
 class NotEvents:
@@ -48,18 +60,22 @@ class NotEvents:
         first = parsed.sentence.start
         titles = tuple((m.start(1) + first, m.end(1) + first) for m in QUOTED.finditer(words) if is_title(m.group(1)))
         found = {token.i for start, end in titles for token in parsed.tokens_in(start, end)}
-        lowered = words.lower()
+        lowered, games = words.lower(), 0
         for number, start, end in self._finder.find_matches_as_indexes(lowered):
             if not _is_whole(lowered, start, end):
                 continue
             kind = self._kinds[self._phrases[number]]
-            if kind == WHOLE_SENTENCE:
-                return NoActs(whole=True, tokens=frozenset(), titles=())
+            games += kind == MAYBE
+            if kind == WHOLE_SENTENCE or games > 1:
+                return ALL
             inside = {token.i for token in parsed.tokens_in(first + start, first + end)}
-            found |= inside
+            found |= inside if kind != MAYBE else set()
             if kind in WITH_CLAUSE:
                 found |= {i for token in inside for i in _clause(parsed, token)}
-        return NoActs(whole=False, tokens=frozenset(found), titles=titles) if found else NOTHING
+        if not (found or games):
+            return NOTHING
+        played = frozenset(token.i for token in parsed.tokens if games and token.pos == "VERB")
+        return NoActs(whole=False, tokens=frozenset(found), titles=titles, played=played)
 
 
 def is_title(quoted: str) -> bool:

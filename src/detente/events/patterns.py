@@ -21,6 +21,8 @@ BEARING_CLASSES = (
     "fighters", "militia", "police", "court", "leader", "envoy", "aid", "armsaid", "moneyaid", "agreement", "bill",
     "relations", "embassy", "heavyguns", "aircraft", "prisoners", "civilians", "refugees", "migrants", "assets",
 )  # fmt: skip
+# An embedded question: "asked how B would respond".
+ASKING, ASKED = ("WRB", "WP", "WDT"), ("advmod", "dobj", "nsubj", "attr", "pobj")
 # "thousands of troops", "a round of talks": the pattern's word is behind the quantity.
 DEEPEST_QUANTITY = 2
 # A frame of the user's own wins over shipped ones: it counts as one whose pattern has that many slots more.
@@ -70,6 +72,7 @@ class FrameIndex:
 
     Attributes:
         slots: slots of a frame's pattern, by line id.
+        nouns: lemmas of the nouns that have a frame, whatever its pattern.
         bearers: nouns that can stand for the state named before them: arms, bodies, places, property.
     """
 
@@ -84,6 +87,7 @@ class FrameIndex:
             frame = compile_frame(frame_line, frozen, number)
             self._frames.setdefault((frame_line.lemma, frame_line.pos), []).append(frame)
         self.slots = {frame.line.id: len(frame.conditions) for frames in self._frames.values() for frame in frames}
+        self.nouns = frozenset(lemma for lemma, pos in self._frames if pos == "NOUN")
         self.bearers = frozenset(lemma for name in BEARING_CLASSES for lemma in frozen.get(name, ()))
         for frames in self._frames.values():
             frames.sort(key=lambda frame: frame.rank, reverse=True)
@@ -193,13 +197,15 @@ class _Words:
         return next(iter(self.light()), self.trigger)
 
     def with_partners(self, i: int | None, depth: int = 0) -> Iterator[int]:
-        """Yield a word, what it is a quantity of, and what is joined to it by "and"."""
+        """Yield a word, the title of a name, what the word is a quantity of, and what is joined to it by "and"."""
         if i is None:
             return
         yield i
         tokens = self.parsed.tokens
         for child in self.parsed.children[i]:
-            if tokens[child].dep == "conj":
+            if tokens[i].pos == "PROPN" and tokens[child].dep == "compound":  # "received President Mbeki"
+                yield child
+            elif tokens[child].dep == "conj":
                 yield from self.with_partners(child, depth)
             elif depth < DEEPEST_QUANTITY and self._counts(i):
                 if tokens[child].lemma == "of":
@@ -230,10 +236,16 @@ class _Words:
                 yield child
 
     def comp(self) -> Iterator[int]:
-        """Verbs of complement clauses."""
+        """Verbs of complement clauses; what is asked ("whether B would go", "why") is not what an act is about."""
         for verb in complements(self.parsed, self.trigger):
+            if self._is_asked(verb):
+                continue
             yield verb
             yield from (c for c in self.parsed.children[verb] if self.parsed.tokens[c].dep == "conj")
+
+    def _is_asked(self, verb: int) -> bool:
+        below = (self.parsed.tokens[c] for c in self.parsed.children[verb] if c < verb)
+        return any((t.dep == "mark" and t.lemma == "whether") or (t.tag in ASKING and t.dep in ASKED) for t in below)
 
     def inf(self) -> Iterator[int]:
         """Verbs of complement clauses that are infinitives or gerunds."""

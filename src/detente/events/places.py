@@ -63,7 +63,8 @@ def bearers(parsed: ParsedSentence, match: Match) -> Bearers:
             break
         if parsed.tokens[i].pos == "NOUN":
             words.append(i)
-    return Bearers(trigger, verb, (*words, *((verb,) if verb is not None else ())))
+    told = [token.head] if token.dep == "nsubj" and parsed.tokens[token.head].pos == "VERB" else []
+    return Bearers(trigger, verb, (*words, *((verb,) if verb is not None else told)))  # "talks began between A and B"
 
 
 def _subj(parsed: ParsedSentence, held: Bearers) -> Iterator[int]:

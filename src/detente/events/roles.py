@@ -3,8 +3,8 @@
 from collections.abc import Container, Iterable
 from typing import NamedTuple
 
-from detente.events.actors import Actors, name_of
-from detente.events.arguments import governing_verb
+from detente.events.actors import CITIZEN, Actors, name_of
+from detente.events.arguments import governing_verb, preposition_object
 from detente.events.patterns import NOMINAL, Match
 from detente.events.places import places
 from detente.record.model import Mention
@@ -12,7 +12,7 @@ from detente.record.reading import ParsedSentence
 
 
 class Party(NamedTuple):
-    """An actor in a role, and the rule that put it there ("" where the frame's own place led to it)."""
+    """An actor in a role, and the rule or lexicon line that made it one ("" where the frame's own place led to it)."""
 
     mention: Mention
     rule: str = ""
@@ -50,12 +50,30 @@ class Finder:
     def roles(self, match: Match) -> Roles:
         """Return the parties that stand where the frame says."""
         line = match.frame.line
-        sources = self._first(match, self._ordered(match, line.source), ())
-        targets = self._first(match, line.target, {name_of(mention) for mention in sources})
+        doer = self._doer(match)
+        sources = self._first(match, (doer,) if doer else self._ordered(match, line.source), ())
+        if not sources and match.light != -1 and "subj" not in (*line.source, *line.target):
+            sources = self._first(match, ("subj",), ())  # "B resumed shipments to A"
+        aims = ("of", *line.target) if doer else line.target
+        targets = self._first(match, aims, {name_of(mention) for mention in sources})
         if line.reciprocal and len(sources) < 2 and not targets:
             between = self._first(match, ("between", "among"), ())
             sources = between if len(between) > len(sources) else sources
-        return Roles(tuple(Party(m) for m in sources), tuple(Party(m) for m in targets))
+        return Roles(tuple(map(_party, sources)), tuple(map(_party, targets)))
+
+    def _doer(self, match: Match) -> str:
+        """Return the place of who acts where a noun has an object beside it, or "".
+
+        In "A's release of B" and "the release of B by A" it is A, whatever "B's release" and "the release by B" say.
+        """
+        if self.parsed.tokens[match.trigger].pos not in NOMINAL or match.light != -1 or match.frame.line.reciprocal:
+            return ""
+        if preposition_object(self.parsed, match.trigger, "of") is None:
+            return ""
+        if preposition_object(self.parsed, match.trigger, "by") is not None:
+            return "by"
+        owner = self.parsed.child(match.trigger, "poss")
+        return "poss" if owner is not None and self.actors.parties(owner) else ""
 
     def _ordered(self, match: Match, slots: tuple[str, ...]) -> tuple[str, ...]:
         """Put the subject of a verb that merely governs a noun behind what the noun itself says of its source."""
@@ -85,3 +103,7 @@ class Finder:
             return True
         verb = governing_verb(self.parsed, match.trigger)
         return verb is not None and verb not in self.acts and self.parsed.tokens[verb].lemma in self.bearing
+
+
+def _party(mention: Mention) -> Party:
+    return Party(mention, next((id_ for id_ in mention.evidence if id_.startswith(CITIZEN)), ""))

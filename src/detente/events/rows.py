@@ -7,6 +7,7 @@ from typing import Any
 
 from detente.events.circumstances import Setting
 from detente.events.codebook import Codebook
+from detente.events.locating import Located
 from detente.events.roles import Party, Roles
 from detente.events.severity import Severity
 from detente.record.ids import fact_id
@@ -16,6 +17,8 @@ from detente.record.model import Event, Mention
 MOST_PAIRS = 12
 NEED_TARGET = frozenset({"COOPERATE", "AID", "SANCTION", "CONSULT"})
 MAY_LACK_SOURCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
+# What a party that is missing, or that a rule found, leaves of a row's strength.
+MISSING, GUESSED = 0.8, 0.75
 # The type whose rows come in pairs: the attack and its victims.
 ASSAULT = "ASSAULT"
 Pair = tuple[Party | None, Party | None]
@@ -104,8 +107,9 @@ def with_setting(event: Event, setting: Setting, severity: Severity, text: str) 
         "injured": severity.injured,
         "size": severity.size,
     }
-    if place is not None:
+    if setting.located is not None and place is not None and not _is_doer(setting.located, event):
         found |= {
+            "evidence": (*event.evidence, *setting.located.evidence),
             "place": place.name or text[place.start : place.end],
             "place_country": place.country,
             "lat": place.lat,
@@ -115,6 +119,11 @@ def with_setting(event: Event, setting: Setting, severity: Severity, text: str) 
             "place_end": place.end,
         }
     return replace(event, **found)
+
+
+def _is_doer(located: Located, event: Event) -> bool:
+    """Tell whether what would be the place as the one acted on is the one who acts."""
+    return located.mention.start == event.source_start and "rule:at.object" in located.evidence
 
 
 def rows(draft: Draft, text: str) -> list[Event]:
@@ -132,6 +141,14 @@ def rows(draft: Draft, text: str) -> list[Event]:
         )
         found.append(replace(event, event_id=event_id(event)))
     return found
+
+
+def with_target(event: Event, target: Mention, reasons: tuple[str, ...], text: str) -> Event:
+    """Return a row with a target that a rule has found for it; `text` is the document's."""
+    party = Party(target, reasons[0])
+    evidence, sure = (*event.evidence, *reasons), round(event.confidence * GUESSED, 4)
+    found = replace(event, evidence=evidence, confidence=sure, **_side("target", party, text))
+    return replace(found, event_id=event_id(found))
 
 
 def event_id(event: Event) -> str:
@@ -162,9 +179,9 @@ def confidence(strength: float, source: Party | None, target: Party | None) -> f
     found = strength
     for party in (source, target):
         if party is None:
-            found *= 0.8
+            found *= MISSING
         elif party.rule:
-            found *= 0.75
+            found *= GUESSED
         elif not party.mention.country:
             found *= 0.9
     return round(found, 4)

@@ -6,32 +6,37 @@ party's word only: the speaker accuses (ACCUSE, happened) and the harm is its co
 DESIGN 7).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
+from detente.events import circumstances
 from detente.events.actors import Actors
-from detente.events.acts import Candidate, link
+from detente.events.acts import NO_ACT, Candidate, link
 from detente.events.arguments import agent, governing_verb, is_misread_verb, logical_subject
-from detente.events.circumstances import LONG_AGO, hangs_on_act, is_long_ago, is_to_come, setting, times_of
+from detente.events.circumstances import LONG_AGO, filed, hangs_on_act, is_long_ago, is_to_come, setting, times_of
 from detente.events.codebook import Act
+from detente.events.completing import OpenTarget, open_targets
 from detente.events.content import act_mutually, between_states, inherited, modes_of, own_act
 from detente.events.contexts import choose
 from detente.events.duties import duties
 from detente.events.fallbacks import Fallbacks
+from detente.events.habits import is_judgement, is_standing
+from detente.events.locating import dateline_of, filed_at
 from detente.events.manner import Manner, manner
 from detente.events.materials import Lexicons, Page
 from detente.events.patterns import NOMINAL, Match
 from detente.events.roles import Finder, Party, Roles
 from detente.events.rows import Draft, is_complete, rows, with_scores, with_setting, without_repeats
 from detente.events.severity import severity
-from detente.events.status import DEEDS, Telling, Verdict, judge
+from detente.events.status import Telling, Verdict, judge
+from detente.events.unframed import OpenAct, Proposal, Words, marked
 from detente.events.voices import Voice, same_side
 from detente.record.model import COUNTED, Event, Mention
 from detente.record.reading import ParsedSentence
 
 HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
-PERIODS = (".", '."', ".\u201d", ".'")
 # What an opinion piece says in its own voice is less sure to be an act that took place.
 OPINION = 0.7
 
@@ -64,6 +69,8 @@ class SentenceCoder:
         self._facts = page.facts.within(parsed, self._text)
         self._words = self._text[parsed.sentence.start : parsed.sentence.end]
         self._told: dict[int, Told] = {}
+        self._open: list[OpenAct] = []
+        self._aimless: list[OpenTarget] = []
 
     def events(self) -> list[Event]:
         """Return the rows of the sentence."""
@@ -71,12 +78,11 @@ class SentenceCoder:
             return []
         matches = self.lexicons.frames.matches(self.parsed)  # 1
         demands = list(duties(self.parsed, {match.trigger for match in matches}))
-        if not (matches or demands):
-            return []
         none = self.lexicons.not_events.find(self.parsed, self._words)
         if none.whole:
             return []
-        matches = [match for match in matches if match.trigger not in none.tokens]
+        self._closed = none.tokens | {match.trigger for match in matches if match.frame.line.type in NO_ACT}
+        matches = [match for match in matches if not none.holds(match.trigger, match.frame.line.type)]
         linked = link(self.parsed, matches)
         self._acts = frozenset(c.match.trigger for c in linked if c.link != "topic")
         candidates = [c for c in linked if not self._names_actors(c.match)]  # 2
@@ -84,6 +90,49 @@ class SentenceCoder:
         found = [event for candidate in candidates for event in self._code(candidate)]  # 3 to 5
         found += [event for match in demands for event in self._demand(match)]
         found = without_repeats(found)
+        self._open = list(self._still_open(candidates, found))
+        self._aimless = list(open_targets(self.parsed, self._text, found, self._facts.actors))
+        contexts = self._contexts() if found else ()
+        return [self._finished(event, contexts) for event in found]
+
+    @property
+    def open_acts(self) -> Sequence[OpenAct]:
+        """What may be acts besides the rows of `events`, for the classifier to read."""
+        return self._open
+
+    @property
+    def open_targets(self) -> Sequence[OpenTarget]:
+        """Rows of `events` without a target, for the classifier to complete."""
+        return self._aimless
+
+    def _still_open(self, candidates: Sequence[Candidate], found: Sequence[Event]) -> Iterator[OpenAct]:
+        """Words with different states on either side of which the sentence tells no act yet.
+
+        Opinion tells no acts this way, and politicians of one state are told to do much to each other that is none.
+        """
+        if len(self._facts.actors) + len(self._facts.places) < 2 or self._is_opinion():
+            return
+        words = Words(self.parsed, self._actors, self._finder, self.lexicons.frames.nouns, self.lexicons.bearers)
+        told = frozenset(event.start for event in found if event.start is not None)
+        closed = words.closed(candidates, told, self._closed | self._cues())
+        pairs = {frozenset((event.source_country, event.target_country)) for event in found}
+        for proposal in words.proposals(closed):
+            source, target = (party.mention for party in proposal.sides)
+            pair = frozenset((source.country, target.country))
+            if len(pair) > 1 and pair not in pairs:
+                pairs.add(pair)
+                yield OpenAct(marked(self.parsed, self._text, source, target), partial(self._write, proposal))
+
+    def _cues(self) -> frozenset[int]:
+        """Verbs of saying, save those said to somebody: "told Peru that its ships would be stopped" may be an act."""
+        found = (token.i for token in self.parsed.tokens if token.start in self.page.voices.cues)
+        return frozenset(i for i in found if self.parsed.child(i, "dobj", "dative") is None)
+
+    def _write(self, proposal: Proposal, type_: str) -> list[Event]:
+        """Write an act of which the classifier has read the type."""
+        match = proposal.of_type(type_)
+        how = manner(self.parsed, match, self.lexicons.words, self._others(match))
+        found = self._act(match, how, proposal.roles, self._voice(match))
         contexts = self._contexts() if found else ()
         return [self._finished(event, contexts) for event in found]
 
@@ -92,7 +141,8 @@ class SentenceCoder:
         apart = frozenset(c.match.trigger for c in candidates if c.link in ("act", "own"))
         triggers = {c.match.trigger: c.match for c in candidates}
         words = self.lexicons.words
-        self._actors = Actors(self.parsed, self._facts.actors, triggers, self._facts.towns, self.lexicons.bearers)
+        nouns = (self.lexicons.bearers, self.lexicons.persons)
+        self._actors = Actors(self.parsed, self._facts.actors, triggers, self._facts.towns, *nouns)
         self._finder = Finder(self.parsed, self._actors, self._acts, words.bearing)
         self._fallbacks = Fallbacks(self.parsed, self._actors, apart)
         self._background = self._periods()
@@ -162,10 +212,18 @@ class SentenceCoder:
         if match.light != -1:
             return True
         verb = governing_verb(self.parsed, match.trigger)
+        if verb is None and self._is_told_of(match):
+            return True
         if verb is None:
             verb = next((i for i in self.parsed.ancestors(match.trigger) if self.parsed.clause_of(i) is not None), None)
         words, lemma = self.lexicons.words, "" if verb is None else self.parsed.tokens[verb].lemma
         return verb is None or verb in self._acts or lemma in words.bearing or lemma in words.occurring
+
+    def _is_told_of(self, match: Match) -> bool:
+        """Tell whether a noun is the subject of a past tense: what had effects took place ("B's raid killed none")."""
+        token = self.parsed.tokens[match.trigger]
+        clause = self.parsed.clause_of(token.head) if token.dep in ("nsubj", "nsubjpass") else None
+        return clause is not None and clause.tense in ("past", "perfect") and not (clause.modal or clause.conditional)
 
     def _is_done_by_thing(self, match: Match) -> bool:
         """Tell whether the subject is a thing that acts for nobody ("storms battered", "the budget killed")."""
@@ -259,8 +317,8 @@ class SentenceCoder:
             long_ago=old or is_long_ago(times, self.page.reading.document) or self._has_ended(roles),
             headline=self.parsed.sentence.headline,
             to_come=is_to_come(times, self.page.reading.document),
-            standing=not times and self._is_standing(match),
-            judged=not times and voice.claim is None and self._is_judgement(match),
+            standing=not times and is_standing(self.parsed, match, self._words),
+            judged=not times and voice.claim is None and self._is_opinion() and is_judgement(self.parsed, match),
             stance=voice.claim.stance if voice.claim is not None else "",
         )
 
@@ -270,23 +328,8 @@ class SentenceCoder:
         ends = (self.lexicons.ended.get(party.mention.country) for side in roles for party in side)
         return day is not None and any(end is not None and end < day - LONG_AGO for end in ends)
 
-    def _is_judgement(self, match: Match) -> bool:
-        """Tell whether a deed is told by an opinion piece as a habit: "occupying", "US hostility", "bullies"."""
-        if not self._is_opinion() or match.frame.line.type not in DEEDS | {"SUPPORT"}:
-            return False
-        token = self.parsed.tokens[match.trigger]
-        nominal = token.pos in NOMINAL and match.light == -1
-        return nominal or token.tag in ("VB", "VBG", "VBZ", "VBP")
-
     def _is_opinion(self) -> bool:
         return "opinion" in (self.page.reading.document.genre, self.parsed.sentence.genre)
-
-    def _is_standing(self, match: Match) -> bool:
-        """Tell whether a verb stands in the simple present of running text."""
-        clause = self.parsed.clause_of(match.trigger)
-        if clause is None or clause.tense != "present" or clause.modal or not self._words.rstrip().endswith(PERIODS):
-            return False
-        return all(self.parsed.tokens[i].tag != "VBG" for i in (match.trigger, *self.parsed.children[match.trigger]))
 
     def _content(self, candidate: Candidate, how: Manner, roles: Roles) -> list[Event]:
         """Write what an act speaks of as rows linked to it; what it says will not be done is none."""
@@ -308,9 +351,12 @@ class SentenceCoder:
         base = self._base(match, wording, voice)
         draft = Draft(base, roles, act_mutually(match, act.type, roles), wording.evidence, _strength(match))
         times = times_of(self.parsed, match, self._facts.times, self._others(match))
-        where = setting(self.parsed, match, times, self._facts.places, (document, wording.status))
+        telling = circumstances.Telling(document, wording.status, act.type, self._others(match))
+        where = setting(self.parsed, match, times, self._facts.places, telling)
         figures = severity(self.parsed, match.trigger, act.type, act.modes, self.lexicons.severity)
-        return [with_setting(event, where, figures, self._text) for event in rows(draft, self._text)]
+        found = [with_setting(event, where, figures, self._text) for event in rows(draft, self._text)]
+        dateline = dateline_of(self.parsed, self.page.facts.places)
+        return [filed(e, dateline) if dateline is not None and filed_at(e, dateline) else e for e in found]
 
     def _base(self, match: Match, wording: Wording, voice: Voice) -> Event:
         token = self.parsed.tokens[match.trigger]

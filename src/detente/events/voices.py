@@ -22,6 +22,7 @@ class Voices:
     def __init__(self, claims: Iterable[Claim], actors: Sequence[Mention]) -> None:
         self._claims = tuple(claims)
         self._actors = actors
+        self.cues = frozenset(start for claim in self._claims for start, _ in claim.cue_spans)
         self._speakers: dict[str, Mention | None] = {}
 
     def at(self, position: int) -> Voice:

@@ -27,8 +27,9 @@ class NameLine:
     """shared/names.tsv: a name of an entity.
 
     `entity` is an ISO3, `ISO3:SECTOR` or `ISO3:SECTOR:PART` for institutions, an organisation id or a person id.
-    `kind` is name, short, adjective, demonym, abbreviation, metonym, capital, former, spelling, variant or surname;
-    metonym, capital, short and surname are ambiguous by nature. `code` is country + sector (`USAGOV`).
+    `kind` is name, short, adjective, demonym, abbreviation, metonym, capital, former, spelling, variant, surname or
+    common; metonym, capital, short and surname are ambiguous by nature, a common name is a word or stands for other
+    bodies too. `code` is country + sector (`USAGOV`), "" for a name of nobody.
     """
 
     id: str
@@ -310,6 +311,24 @@ class VenueLine:
     lon: float
     where: str
     alternates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TerritoryLine:
+    """shared/territories.tsv: who held or claimed ground that is disputed or has changed hands, and from when to when.
+
+    `place` is the id of a place line; `state` an ISO3, empty for authorities of its own that few or no states accept;
+    `kind` held, part (held in part) or claimed; an empty start or end is open.
+    """
+
+    id: str
+    place: str
+    state: str
+    kind: str
+    start: date | None
+    end: date | None
+    source: str
+    licence: str
 
 
 @dataclass(frozen=True, slots=True)
