@@ -15,8 +15,8 @@ from pathlib import Path
 from detente.lexicons.entries import CameoLine
 from detente.lexicons.reading import read_lines
 from detente.relations import Estimate, Relation, TurningPoint, turning_points
-from detente.relations.acts import Act, series_of_types
-from detente.relations.dyads import measure
+from detente.relations.acts import Act, Series
+from detente.relations.dyads import Material, measure
 
 HALF_LIFE = 180.0
 LULL, BEFORE = date(2023, 9, 1), date(2022, 1, 1)
@@ -29,17 +29,18 @@ def icews_acts(folder: Path, a: str, b: str) -> Iterator[Act]:
         row["actor"]: row["iso3"] for row in _rows(folder / "icews_actor_country.tsv.gz") if row["kind"] == "state"
     }
     lines = {line.cameo: line for line in read_lines("codebook/cameo.tsv", CameoLine)}
-    series = series_of_types()
+    series = Series()
     for number, row in enumerate(_rows(folder / "icews0515.tsv.gz")):
         source, target, line = states.get(row["source"]), states.get(row["target"]), lines.get(row["code"])
-        if row["sample"] == COMPLETE and {source, target} == {a, b} and line and line.type in series:
+        told_in = series.of(line.type, None) if line else None
+        if row["sample"] == COMPLETE and {source, target} == {a, b} and line and told_in:
             yield Act(
                 story_id=f"row {number}",
                 day=date.fromisoformat(row["date"]),
                 forward=source == a,
                 mutual=False,
                 type=line.type,
-                series=series[line.type],
+                series=told_in,
                 score=line.goldstein or 0.0,
             )
 
@@ -110,7 +111,7 @@ def main(arguments: list[str]) -> int:
         lines += describe(f"{title} (ICEWS)", acts, turning_points(acts))
     acts = sorted(gdelt_acts(folder, "RUS", "USA"), key=lambda act: act.day)
     lines += describe("United States and Russia (GDELT days)", acts, turning_points(acts))
-    lines += lull(folder, measure("RUS", "USA", acts, {}, by="month", half_life_days=HALF_LIFE))
+    lines += lull(folder, measure("RUS", "USA", Material(acts), by="month", half_life_days=HALF_LIFE))
     sys.stdout.write("\n".join(lines) + "\n")
     return 0
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from detente.pipeline import Pipeline
@@ -16,7 +16,9 @@ from detente.settings import Settings
 class Record(StoredRecord):
     """A record: its tables as DuckDB relations, and the relations of its actors."""
 
-    def relations(self, a: str, b: str, *, by: str = "month", include: Sequence[str] = ()) -> Rows:
+    def relations(
+        self, a: str, b: str, *, by: str = "month", include: Sequence[str] = (), coded_with: str | None = None
+    ) -> Rows:
         """Return how two actors treat each other, one row a period (columns as `detente relations -o FILE.csv`).
 
         Args:
@@ -24,17 +26,19 @@ class Record(StoredRecord):
             b: second actor.
             by: week, month, quarter or year.
             include: ("alleged",) counts acts that are known only from a party's claim too.
+            coded_with: whose coding counts (detente, icews), where the record holds several.
 
         Raises:
-            UsageError: there is no such period, no event names an actor, or nothing of that name can be included.
+            UsageError: there is no such period, no event names an actor, nothing of that name can be included, or the
+                record holds several codings and none is chosen.
         """
         from detente.outputs.series import relation_rows
         from detente.relations import Counting, relate
 
-        relation = relate(self, a, b, Settings(), by=by, counting=Counting(tuple(include)))
+        relation = relate(self, a, b, Settings(), by=by, counting=Counting(tuple(include), None, coded_with))
         return self.from_rows(relation_rows(relation))
 
-    def turning_points(self, a: str, b: str, *, include: Sequence[str] = ()) -> Rows:
+    def turning_points(self, a: str, b: str, *, include: Sequence[str] = (), coded_with: str | None = None) -> Rows:
         """Return where the balance of two actors changed, one row a turn (as `detente relations --turning-points`).
 
         Raises:
@@ -43,10 +47,10 @@ class Record(StoredRecord):
         from detente.outputs.relation_tables import turning_rows
         from detente.relations import Counting, relate, turning_points
 
-        relation = relate(self, a, b, Settings(), counting=Counting(tuple(include)))
+        relation = relate(self, a, b, Settings(), counting=Counting(tuple(include), None, coded_with))
         return self.from_rows(turning_rows(relation, turning_points(relation.acts)))
 
-    def robustness(self, a: str, b: str) -> Rows:
+    def robustness(self, a: str, b: str, *, coded_with: str | None = None) -> Rows:
         """Return the figures of two actors under other choices, one row each (as `detente relations --robustness`).
 
         Raises:
@@ -56,19 +60,64 @@ class Record(StoredRecord):
         from detente.relations import find_actor, robustness
 
         a, b = find_actor(self, a), find_actor(self, b)
-        return self.from_rows(variant_rows(a, b, robustness(self, a, b, Settings().half_life_days)))
+        found = robustness(self, a, b, Settings().half_life_days, coded_with=coded_with)
+        return self.from_rows(variant_rows(a, b, found))
+
+    def outlook(self, a: str, b: str, *, horizons: Sequence[int] = (1, 3, 6), coded_with: str | None = None) -> Rows:
+        """Return how likely two actors get on worse, the same or better in some months, beside the backtest.
+
+        One row a horizon and model (columns as `detente outlook --format csv`), climatology and persistence among the
+        models; no rows where there is too little history.
+
+        Args:
+            a: first actor.
+            b: second actor.
+            horizons: months ahead, 1 to 12.
+            coded_with: whose coding counts, where the record holds several.
+
+        Raises:
+            UsageError: no event names an actor, both are the same, or a horizon is out of range.
+        """
+        from detente.outlook import outlook
+        from detente.outputs.outlook_tables import outlook_rows
+        from detente.relations import check_coder, find_actor
+
+        check_coder(self, coded_with)
+        a, b = find_actor(self, a), find_actor(self, b)
+        return self.from_rows(outlook_rows(outlook(self, a, b, tuple(horizons), coded_with=coded_with)))
+
+    def cite(self) -> str:
+        """Return how to cite the record: what it holds, its version, and what coded it."""
+        from detente.outputs.citing import citation
+        from detente.record.versions import read_version
+
+        return citation(read_version(self))
+
+    def freeze(self, folder: str | Path) -> "Record":
+        """Copy the record to a folder that nothing can be written to any more, and open the copy.
+
+        Raises:
+            UsageError: the folder is there already.
+            RecordError: another run is writing to the record, or the copy cannot be written.
+        """
+        from detente.record.versions import freeze
+
+        freeze(self, Path(folder))
+        return open_record(folder)
 
 
-@cache
-def _pipeline() -> Pipeline:
+@lru_cache(maxsize=2)
+def _pipeline(settings: Settings, changed: tuple[int, ...]) -> Pipeline:
+    """Load a pipeline once; `changed` says when its dictionaries were written, so that a new version is read again."""
     from detente.pipeline import prepare
 
-    return prepare(Settings())
+    return prepare(settings)
 
 
-def code_text(
-    text: str, *, title: str = "", author: str = "", publisher: str = "", published: date | None = None
-) -> Coded:
+def code_text(  # noqa: PLR0913 - what is known of one text, each by its column's name
+    text: str, *, title: str = "", author: str = "", publisher: str = "", published: date | None = None,
+    actors: Sequence[str | Path] = (), settings: Settings | None = None,
+) -> Coded:  # fmt: skip
     """Code one text in memory.
 
     Args:
@@ -77,6 +126,8 @@ def code_text(
         author: the byline.
         publisher: who published it.
         published: the day it was published; without it relative dates stay unresolved.
+        actors: dictionaries of actors of your own, which win over ours (docs/actors.md).
+        settings: how to code; see `detente.Settings`.
 
     Returns:
         The facts: `.documents .sentences .mentions .claims .events .loaded`, tuples in the order of the text, whose
@@ -84,11 +135,15 @@ def code_text(
 
     Raises:
         InputError: the text is empty, not English, or too long.
+        LexiconError: a dictionary of actors cannot be read or has wrong lines.
     """
     from detente.documents import from_text
 
     document = from_text(text, title=title, author=author, publisher=publisher, published=published)
-    return _pipeline()(document)
+    chosen = settings or Settings()
+    chosen = replace(chosen, actors=(*(Path(path) for path in actors), *chosen.actors))
+    files = (path for path in (*chosen.actors, *chosen.codebook) if path.exists())
+    return _pipeline(chosen, tuple(path.stat().st_mtime_ns for path in files))(document)
 
 
 def code(

@@ -2,7 +2,7 @@
 
 import pytest
 
-import claim_trees as sentences
+import stance_trees as sentences
 from detente.claims.step import ClaimStep
 from detente.settings import Settings
 from trees import reading

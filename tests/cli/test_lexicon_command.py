@@ -45,3 +45,16 @@ def test_an_example_that_is_not_coded_as_meant_is_an_error(tmp_path: Path, monke
     monkeypatch.setattr("detente.pipeline.prepare", made.prepare)
     shown = CliRunner().invoke(app, ["lexicon", "check", "--codebook", str(path)])
     assert (shown.exit_code, shown.stdout.startswith(f"{path}:6: mistyped: meant PARLEY; found ")) == (1, True)
+
+
+def test_a_folder_of_lexicons_is_checked(folders: list[str], tmp_path: Path) -> None:
+    shared = tmp_path / "newer" / "shared"
+    shared.mkdir()
+    columns = "id\tperson_id\tperson\tiso3\toffice\trole\tcode\tstart\tend\topen_as_of\tsource\tlicence"
+    (shared / "offices.tsv").write_text(
+        f"{columns}\noffice:a\ta\tA B\tFRX\tPresident\tHOS\tFRXGOV\t2018-13-01\t\t\town\town\n", encoding="utf-8"
+    )
+    shown = CliRunner().invoke(app, ["lexicon", "check", folders[1]])
+    assert shown.exit_code == 1
+    assert "shared/offices.tsv:2: error: office:a start '2018-13-01'" in shown.stdout
+    assert "FRX is neither in shared/states.tsv nor in codebook/bodies.tsv" in shown.stdout

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from detente import cli
+from detente.api import open_record
+from detente.errors import UsageError
 from pair_world import build, told
 
 Command = Callable[..., tuple[int, str, str]]
@@ -52,6 +54,16 @@ def test_rows(detente: Command) -> None:
     rows = json.loads(out)
     assert (status, [row["horizon"] for row in rows]) == (0, [1, 1, 3, 3, 6, 6])
     assert rows[0]["p_deteriorate"] == pytest.approx(1 - rows[0]["p_stable"] - rows[0]["p_improve"])
+
+
+def test_the_python_interface_gives_the_same_rows(record: str) -> None:
+    found = open_record(record).outlook("nth", "STH", horizons=(1,)).to_arrow_table().to_pylist()
+    assert [(row["a"], row["b"], row["model"]) for row in found] == [
+        ("NTH", "STH", "climatology"),
+        ("NTH", "STH", "persistence"),
+    ]
+    with pytest.raises(UsageError, match="1 to 12"):
+        open_record(record).outlook("NTH", "STH", horizons=(13,))
 
 
 def test_the_backtest(detente: Command, tmp_path: Path) -> None:

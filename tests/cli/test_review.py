@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 import reviewed
 from detente import cli
@@ -41,6 +42,30 @@ def test_the_whole_way_through_files(detente: Command) -> None:
     assert "reviewers: anna, ben" in out
     assert "Not claimable from these figures:" in out
     assert "turning points" in out
+
+
+def test_relations_show_what_a_review_found(detente: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    detente("draw", "--n", "120", "-o", "s.csv")
+    reviewed.fill_in(Path("s.csv"))
+    detente("take", "s.csv")
+    assert "Kept in the record's table corrections." in detente("figures", "--pair", "USA", "RUS")[1]
+    assert "holds them already" in detente("figures", "--pair", "USA", "RUS")[1]
+    shown = CliRunner().invoke(cli.app, ["relations", "rec", "USA", "RUS"]).stderr
+    assert "Reviewed (sample" in shown
+    assert "are not corrected" in shown
+
+
+def test_figures_of_a_frozen_record_are_shown_and_not_kept(detente: Command) -> None:
+    detente("draw", "--n", "60", "-o", "s.csv")
+    reviewed.fill_in(Path("s.csv"))
+    detente("take", "s.csv")
+    frozen = CliRunner().invoke(cli.app, ["freeze", "rec", "-o", "frozen"])
+    assert frozen.stdout == CliRunner().invoke(cli.app, ["cite", "frozen"]).stdout
+    assert "frozen as version" in frozen.stderr
+    shown = CliRunner().invoke(cli.app, ["review", "frozen", "figures"]).stdout
+    assert "Not kept in the record: frozen: frozen as version" in shown
+    assert "Not claimable" in shown
+    assert CliRunner().invoke(cli.app, ["cite", "rec", "--bibtex"]).stdout.startswith("@dataset{detente-")
 
 
 def test_figures_are_rows_for_programs(detente: Command) -> None:

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 import made
+from detente.cli import app
 from detente.errors import UsageError
 from detente.exchange import importing
 from detente.exchange.importing import Counts, format_named
@@ -146,3 +148,11 @@ def test_relations_count_imported_stories(tmp_path: Path) -> None:
     (period,) = relate(record, "NOR", "FIN", Settings()).periods
     assert (period.both.contact, period.forward.contact, period.backward.contact) == (1, 1, 1)
     assert (period.forward.deeds_for, period.backward.deeds_for, period.both.hostile_words) == (1, 0, 0)
+
+
+def test_a_file_of_another_kind_is_refused_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text('{\n "date": "2019-03-04"}\n', encoding="utf-8")
+    asked = ["import", "icews", str(tmp_path / "rows.jsonl"), "-o", str(tmp_path / "record")]
+    done = CliRunner().invoke(app, asked)
+    assert done.exit_code == 1
+    assert [line.partition(": ")[0] for line in done.stderr.splitlines()] == [f"refused {tmp_path / 'rows.jsonl'}"]

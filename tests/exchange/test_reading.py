@@ -17,6 +17,13 @@ def rows_of(path: Path, header: Header) -> tuple[list[tuple[str, str, int]], lis
     return rows, bad
 
 
+@pytest.mark.parametrize("data", [b'{\n "date": "2019-03-04"}\n', b'[{"date": 1}]\n'])
+def test_json_is_named_as_such(tmp_path: Path, data: bytes) -> None:
+    (path := tmp_path / "x.jsonl").write_bytes(data)
+    with pytest.raises(InputError, match="holds JSON; a file to import is a table"):
+        read_header(path, "\t")
+
+
 TABS = Header(("a", "b"), 1, "\t", quoted=False)
 
 

@@ -56,6 +56,13 @@ def test_without_scikit_learn(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "pip install 'detente[outlook]'" in found.notes[0]
 
 
+def test_one_thread_does_the_sums() -> None:
+    from threadpoolctl import threadpool_info
+
+    with models.one_thread():
+        assert {each["num_threads"] for each in threadpool_info() if each["user_api"] == "blas"} <= {1}
+
+
 @pytest.mark.parametrize("horizon", [0, 13])
 def test_horizons(horizon: int) -> None:
     with pytest.raises(UsageError, match="1 to 12 months"):

@@ -7,8 +7,8 @@ import pytest
 from typer.testing import CliRunner
 
 from detente.cli import app
-from detente.outputs.contests import contest_rows, contest_schema
-from detente.record.model import Claim, Coded, Document
+from detente.outputs.contests import contest_rows, contest_schema, pair_contest_rows
+from detente.record.model import Claim, Coded, Document, Mention
 from detente.record.store import Record, open_record
 
 TEXTS = ("Norland accused Sudria of poisoning the wells.", "Sudria denied that it had poisoned any wells.")
@@ -57,3 +57,30 @@ def test_the_command_prints_both_sides(record: Path) -> None:
     assert "Sudria denies:" in shown
     lines = CliRunner().invoke(app, ["claims", str(record), "--contested", "--format", "jsonl"]).stdout.splitlines()
     assert [json.loads(line)["rule"] for line in lines] == ["rule:contested.words"]
+
+
+def mention(number: int, code: str, start: int) -> Mention:
+    return Mention(
+        f"d{number}", f"m{number}{code}", start, start + 6, "actor", code=code, country=code, entity=code,
+        coded_with="made",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("named", "a", "b", "rows"),
+    [
+        ((("NRL", 0), ("SDR", 16)), "NRL", "SDR", 1),
+        ((("NRL", 0), ("SDR", 16)), "SDR", "NRL", 1),
+        ((("NRL", 0), ("SDR", 16)), "NRL", "WST", 0),
+        ((("NRL", 0),), "NRL", "SDR", 0),
+    ],
+)
+def test_contested_claims_of_a_pair(
+    tmp_path: Path, named: tuple[tuple[str, int], ...], a: str, b: str, rows: int
+) -> None:
+    made = Record.create(tmp_path / "record")
+    claims = [replace(claim(n), source_code=code) for n, code in ((0, "NRLGOV"), (1, "SDRGOV"))]
+    mentions = tuple(mention(number, *each) for number in (0, 1) for each in named)
+    with made.writing():
+        made.append(Coded((document(0), document(1)), mentions=mentions, claims=tuple(claims)))
+    assert pair_contest_rows(made, a, b).num_rows == rows

@@ -8,8 +8,9 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from detente.cli import app
+from detente.outputs.disagreements import disagreements_of
 from detente.record.model import Claim, Coded, Document, Event
-from detente.record.store import Record
+from detente.record.store import Record, open_record
 from detente.settings import Settings
 from detente.stories import link
 
@@ -50,6 +51,13 @@ def test_numbers_and_who_acted_on_whom(tmp_path: Path) -> None:
         ("who", "NOR - FIN", "told", []),
         ("who", "FIN - NOR", "alleged", ["NORGOV"]),
     ]
+
+
+def test_those_of_some_stories(tmp_path: Path) -> None:
+    opened = open_record(record(tmp_path / "record"))
+    ((story,),) = opened.stories.project("story_id").fetchall()
+    assert disagreements_of(opened, [story]).num_rows == 4
+    assert disagreements_of(opened, ["none"]).num_rows == disagreements_of(opened, []).num_rows == 0
 
 
 def test_filters_hold(tmp_path: Path) -> None:

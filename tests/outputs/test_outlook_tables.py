@@ -3,8 +3,8 @@
 import pytest
 
 from detente.outlook import look_ahead
-from detente.outputs.outlook_tables import SHOWN, outlook_rows, outlook_words
-from outlook_world import by_months
+from detente.outputs.outlook_tables import SHOWN, horizons, outlook_rows, outlook_words
+from outlook_world import by_months, made_history
 
 
 def test_rows_and_words() -> None:
@@ -21,3 +21,23 @@ def test_rows_and_words() -> None:
 def test_no_history_has_no_rows() -> None:
     found = look_ahead(None, "AAA", "BBB")
     assert (outlook_rows(found).num_rows, outlook_words(found)) == (0, "")
+
+
+@pytest.mark.parametrize(("persistence", "unproven"), [(0.97, False), (0.0, True)])
+def test_a_report_has_each_model_beside_climatology(persistence: float, unproven: bool) -> None:
+    (found,) = horizons(look_ahead(made_history(persistence=persistence, pairs=10), "A00", "B00", (1,)))
+    assert [model.model for model in found.models] == list(SHOWN)
+    assert found.cases > 60
+    ensemble, climatology = found.models[:2]
+    assert ensemble.worse + ensemble.same + ensemble.better == pytest.approx(100)
+    assert climatology.skill == ("reference", "reference")
+    assert climatology.unproven == (False, False)
+    assert ensemble.unproven[0] is unproven
+    assert ensemble.skill[0].endswith("]")
+
+
+def test_what_is_not_tested_is_not_proven() -> None:
+    (found,) = horizons(look_ahead(by_months([9, 8, 12] * 6, [9] * 18), "AAA", "BBB", (1,)))
+    assert found.cases == 0
+    assert [model.skill[0] for model in found.models] == ["reference", "not tested"]
+    assert [model.unproven[0] for model in found.models] == [False, True]

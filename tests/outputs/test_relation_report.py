@@ -13,8 +13,10 @@ from detente.outputs.charts import NARROW, direction_chart, relation_chart, to_s
 from detente.outputs.relation_tables import turning_rows, variant_rows
 from detente.outputs.reports import marked_sentence, report_html
 from detente.record.store import Record
+from detente.record.versions import read_version
 from detente.relations import Relation, relate, robustness, turning_points
 from detente.settings import Settings
+from exchange_rows import imported
 from pair_world import Told, build, told
 
 FIRST = date(2019, 1, 7)
@@ -86,6 +88,57 @@ def test_a_level_near_balance_is_called_so(tmp_path: Path) -> None:
     assert "cannot be told from balance" in page
     assert "None is nine times likelier than no turn at all" in section(page, "turns")
     assert "No sanction, expulsion" in section(page, "measures")
+
+
+def test_the_outlook_stands_beside_climatology_or_says_why_not(tmp_path: Path) -> None:
+    short = build(tmp_path / "short", [told(FIRST, "AGREE"), told(date(2019, 4, 1), "ACCUSE")])
+    page = report_html(short, relate(short, "NTH", "STH", Settings()))
+    assert "Not enough history" in section(page, "outlook")
+    kinds = ("AGREE", "ACCUSE", "CONSULT", "SANCTION")
+    acts = [told(FIRST + timedelta(days=4 * n), kinds[n % 4], quad=(1, 3, 1, 4)[n % 4]) for n in range(140)]
+    record = build(tmp_path / "record", acts)
+    found = section(report_html(record, relate(record, "NTH", "STH", Settings())), "outlook")
+    assert all(words in found for words in ("climatology", "persistence", "1 month ahead", "3 months", "6 months"))
+    assert found.count("not tested") > 6
+    assert "Take no more from it than climatology says" in found
+    assert "had the index" in found
+
+
+def test_meetings_ahead_lie_after_the_last_document(page: str, tmp_path: Path) -> None:
+    ahead = section(page, "ahead")
+    assert "No meeting is planned for a day after the last document" in ahead
+    assert "CONSULT" in ahead  # planned at the time
+    day = date(2020, 1, 6)
+    meeting = told(day, "CONSULT", status="planned", date_start=date(2020, 2, 3), date_from="text", reciprocal=True)
+    record = build(tmp_path / "record", [told(day, "AGREE"), meeting])
+    found = section(report_html(record, relate(record, "NTH", "STH", Settings())), "ahead")
+    assert "2020-02-03" in found
+    assert "No meeting" not in found
+
+
+def test_versions_of_a_story_stand_side_by_side(tmp_path: Path) -> None:
+    acts = [told(FIRST, "ASSAULT", name, dead=dead) for name, dead in (("Gazette", 5), ("Herald", 7))]
+    record = build(tmp_path / "record", acts)
+    found = section(report_html(record, relate(record, "NTH", "STH", Settings())), "contested")
+    cells = re.findall(r"<tr><td>(\d)</td><td>told</td>.*?</td><td>(\w+) \(1\)</td></tr>", found)
+    assert sorted(cells) == [("5", "Gazette"), ("7", "Herald")]
+    assert "<th>dead</th>" in found
+    assert "No claim of one side is denied by the other." in found
+
+
+def test_the_page_tells_how_to_cite_it(page: str, record: Record) -> None:
+    version = read_version(record).version
+    assert f"Record version {version}" in section(page, "cite")
+    assert version in page.split("<nav>")[0]
+
+
+def test_an_imported_record_says_what_its_reports_are(tmp_path: Path) -> None:
+    rows = ({"CAMEO Code": "112", "Event Text": "Accuse"}, {"Event ID": "2", "CAMEO Code": "057", "Event Text": "Sign"})
+    record = imported(tmp_path, "icews", *rows).record
+    page = report_html(record, relate(record, "NOR", "FIN", Settings()))
+    assert "its reports are not at hand" in section(page, "documents")
+    assert "that tell an act of the pair" in section(page, "chart")
+    assert "confidence 1.00" not in page
 
 
 def test_the_page_is_whole_small_and_without_script(page: str) -> None:

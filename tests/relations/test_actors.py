@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from detente.errors import UsageError
+from detente.outputs.reports import report_html
 from detente.record.store import Record
 from detente.relations import actor_name, find_actor, measures_between, relate
 from detente.settings import Settings
+from exchange_rows import imported
 from pair_world import build, told
 
 DAY = date(2019, 3, 4)
@@ -25,6 +27,16 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
         told(DAY, "CONSULT", source="FIN", target="NORGOV", target_entity="Q999", reciprocal=True),
     ]
     return build(tmp_path_factory.mktemp("record") / "record", acts)
+
+
+def test_groups_that_another_data_set_names(tmp_path: Path) -> None:
+    act = {"CAMEO Code": "190", "Event Text": "Use conventional military force", "Source Name": "Blue Front"}
+    record = imported(tmp_path, "icews", act | {"Source Sectors": "Rebel"}).record
+    found = [find_actor(record, given) for given in ("blue front", "Blue Front ", "Finland")]
+    assert found == ["Blue Front", "Blue Front", "FIN"]
+    (period,) = relate(record, "blue front", "Finland", Settings()).periods
+    assert (period.forward.deeds_against, period.backward.deeds_against, period.reports) == (1, 0, 1)
+    assert "Blue Front" in report_html(record, relate(record, "Blue Front", "FIN", Settings()))
 
 
 @pytest.mark.parametrize(

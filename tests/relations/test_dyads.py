@@ -8,7 +8,7 @@ import pytest
 from detente.errors import UsageError
 from detente.relations.acts import Act
 from detente.relations.balance import log_odds, share
-from detente.relations.dyads import Relation, measure
+from detente.relations.dyads import Material, Relation, measure
 from detente.relations.periods import periods, start_of
 
 START = date(2019, 1, 1)
@@ -20,7 +20,7 @@ def act(number: int, day: date, series: str = "commitments", *, forward: bool = 
 
 
 def relate(acts: list[Act], by: str = "month", half_life: float = 180.0) -> Relation:
-    return measure("NOR", "FIN", acts, {}, by=by, half_life_days=half_life)
+    return measure("NOR", "FIN", Material(acts), by=by, half_life_days=half_life)
 
 
 def random_acts(number: int, share_cooperative: float, seed: int = 7) -> list[Act]:
@@ -66,7 +66,7 @@ def test_sign(cooperative: float, conflictual: float, sign: int) -> None:
 
 def test_level_interval_widens_in_silence_and_does_not_heal() -> None:
     acts = [act(i, START, "deeds_against") for i in range(6)]
-    periods_ = measure("NOR", "FIN", acts, {date(2020, 12, 1): 1}, by="month", half_life_days=180).periods
+    periods_ = measure("NOR", "FIN", Material(acts, until=date(2020, 12, 1)), by="month", half_life_days=180).periods
     first, last = periods_[0].level, periods_[-1].level
     assert first is not None
     assert last is not None

@@ -77,10 +77,25 @@ def test_the_index_stays_within_its_interval(
     assert all(checks)
 
 
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
+@pytest.mark.parametrize("change", [thinned, repeated, loud, lambda acts: acts[::-1]])
+def test_the_level_stays_within_its_interval(
+    tmp_path: Path, change: Callable[[list[Told]], list[Told]], share: float
+) -> None:
+    acts = sparse(share=share)
+    whole, changed = relation(tmp_path / "whole", acts), relation(tmp_path / "changed", change(acts))
+    for one, other in zip(whole.periods, changed.periods, strict=False):
+        assert one.level is not None
+        assert other.level is not None
+        assert other.level.low <= one.level.value <= other.level.high
+
+
 def test_repeated_reports_change_no_story(tmp_path: Path) -> None:
     whole, changed = relation(tmp_path / "whole", sparse()), relation(tmp_path / "changed", loud(sparse()))
     assert indexes(whole) == indexes(changed)
-    assert sum(period.reports for period in changed.periods) > 5 * sum(period.reports for period in whole.periods)
+    assert sum(period.reports or 0 for period in changed.periods) > 5 * sum(
+        period.reports or 0 for period in whole.periods
+    )
 
 
 @pytest.mark.parametrize("publisher", PUBLISHERS)
@@ -89,6 +104,10 @@ def test_no_publisher_moves_the_index_out_of_its_interval(tmp_path: Path, publis
     whole = relation(tmp_path / "whole", acts)
     without = relation(tmp_path / "without", [act for act in acts if publisher not in act.publishers])
     assert all(inside(without, whole))
+    for one, other in zip(whole.periods, without.periods, strict=False):
+        assert one.level is not None
+        assert other.level is not None
+        assert other.level.low <= one.level.value <= other.level.high
 
 
 def test_swapping_the_countries_turns_the_directions_and_nothing_else(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from detente.relations import Variant, relate, robustness
-from detente.relations.acts import Act, series_of_types
+from detente.relations.acts import Act, Series
 from detente.relations.robustness import Report, recut, stories, variants
 from detente.settings import Settings
 from pair_world import build, told
@@ -17,7 +17,7 @@ FIRST = date(2019, 3, 4)
 def report(number: int, type_: str = "AGREE", days: int = 0, **changes: object) -> Report:
     usual = Report(
         f"story{number}", f"doc{number}", FIRST + timedelta(days=days), "Gazette", False, "happened", "author", True,
-        False, type_, 5.0 if type_ in ("AGREE", "AID", "CONSULT") else -5.0, 0.9,
+        False, type_, 5.0 if type_ in ("AGREE", "AID", "CONSULT") else -5.0, None, 0.9,
     )  # fmt: skip
     return usual._replace(**changes)  # type: ignore[arg-type]
 
@@ -35,6 +35,8 @@ REPORTS = [
     report(23, "ACCUSE", 8, opinion=True),
     report(24, "ACCUSE", 9, voice="source"),
     report(0, "AGREE", 1, doc_id="again"),
+    report(30, "PARLEY", 300),  # a user's type without a quad
+    report(31, "PROTEST", 300, quad=4),
 ]
 
 
@@ -105,8 +107,9 @@ def test_the_headline_is_what_the_relation_counts(tmp_path: Path) -> None:
     ]
     record = build(tmp_path / "record", acts)
     found = relate(record, "NTH", "STH", Settings())
-    asked = {"a": "NTH", "b": "STH", "statuses": ["happened", "ongoing"], "state_sectors": ["", "MIL"]}
+    statuses, sectors = ["happened", "ongoing"], ["", "MIL"]
+    asked = {"a": "NTH", "b": "STH", "statuses": statuses, "state_sectors": sectors, "coded_with": None}
     rows = [Report(*row) for row in record.run("pair_events", asked).fetchall()]
-    expected: list[Act] = stories([one for one in rows if not one.opinion], series_of_types())
+    expected: list[Act] = stories([one for one in rows if not one.opinion], Series())
     assert list(found.acts) == expected
     assert robustness(record, "NTH", "STH", 180)[0].stories == len(expected) == 3

@@ -8,6 +8,7 @@ import typer
 from detente.about import VERSION
 from detente.cli import (
     actors,
+    cite,
     claims,
     code,
     demo,
@@ -16,6 +17,7 @@ from detente.cli import (
     events,
     explain,
     export,
+    freeze,
     import_,
     lexicon,
     outlook,
@@ -43,6 +45,8 @@ COMMANDS = (
     ("actors", actors.command),
     ("import", import_.command),
     ("export", export.command),
+    ("cite", cite.command),
+    ("freeze", freeze.command),
     ("evaluate", evaluate.command),
 )
 GROUPS = (

@@ -1,5 +1,6 @@
 """`detente actors`: who is meant by a name."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 def command(
     name: Annotated[str, typer.Argument(metavar="NAME", help='A name as it is printed, such as "Tillerson".')],
     on: Annotated[str | None, typer.Option(metavar="DATE", help="The day on which it was printed.")] = None,
+    actors: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="Actors of your own, as for `detente code`. May come again."),
+    ] = None,
     form: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
@@ -20,16 +25,19 @@ def command(
 
     Examples:
         detente actors Tillerson --on 2017-04-12
+
+        detente actors "Lake Province Army" --actors my-actors.tsv
     """
     from dataclasses import asdict
 
     import pyarrow as pa
 
     from detente.mentions.naming import lookup
+    from detente.mentions.user_names import load_with
     from detente.outputs.printing import choose_format, print_rows
 
     chosen = choose_format(form, output)
-    found = lookup(name, day(on, "--on"))
+    found = lookup(name, day(on, "--on"), load_with(actors or ()))
     if not found:
         typer.echo(f"Nobody called {name!r} stands in the word lists.", err=True)
         return

@@ -48,7 +48,10 @@ def command(
         typer.echo(f"refused {refusal.uri}: {refusal.reason}", err=True)
     if len(done.refusals) > SHOWN:
         typer.echo(f"{len(done.refusals) - SHOWN:,} more stand in the record's table refusals", err=True)
+    refused = {refusal.uri for refusal in done.refusals}
     for path, counts in done.files:
+        if str(path) in refused and not counts.rows:
+            continue
         typer.echo(
             f"{path}: {counts.rows:,} rows, {counts.events:,} events written; folded {counts.mirrors:,} mirror rows "
             f"and {counts.repeats:,} repeats; {counts.known:,} already there; {counts.bad:,} bad",

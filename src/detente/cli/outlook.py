@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli.options import FormatOption, OutputOption, RecordPath
-from detente.cli.relations import FirstActor, SecondActor
+from detente.cli.relations import CodedWithOption, FirstActor, SecondActor
 
 if TYPE_CHECKING:
     from detente.outputs.printing import Column, Row
@@ -23,6 +23,7 @@ def command(
     backtest: Annotated[
         bool, typer.Option("--backtest", help="Show every model, and how past forecasts fared.")
     ] = False,
+    coded_with: CodedWithOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
@@ -46,11 +47,13 @@ def command(
     from detente.outputs.outlook_tables import SHOWN, outlook_rows, outlook_words
     from detente.outputs.printing import choose_format, print_rows
     from detente.record.store import open_record
-    from detente.relations import find_actor
+    from detente.relations import check_coder, find_actor
 
     chosen = choose_format(form, output)
     opened = open_record(record)
-    found = outlook(opened, find_actor(opened, a), find_actor(opened, b), sorted(set(horizon or HORIZONS)))
+    check_coder(opened, coded_with)
+    pair = find_actor(opened, a), find_actor(opened, b)
+    found = outlook(opened, *pair, sorted(set(horizon or HORIZONS)), coded_with=coded_with)
     if found.chances or chosen != "table":
         rows = outlook_rows(found, () if backtest or chosen != "table" else SHOWN)
         print_rows(rows.to_reader(), chosen, output, _test_columns() if backtest else _columns())

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from detente.outputs.printing import Column, Row
 
 COUNTS = (
@@ -28,6 +31,13 @@ def series_columns() -> list[Column]:
         *(Column(heading, _count(name), right=True) for heading, name in COUNTS),
         Column("/report", _number("stories_per_report", ".1f"), right=True),
     ]
+
+
+def without_silence(rows: pa.Table) -> pa.Table:
+    """Leave out periods in which nothing is told and nothing reported, but the last of each run: it has the level."""
+    silent = pc.and_(pc.equal(rows["stories"], 0), pc.equal(pc.fill_null(rows["reports"], 0), 0)).to_pylist()
+    last = [is_silent and not following for is_silent, following in zip(silent, [*silent, False][1:], strict=True)]
+    return rows.filter(pa.array([not one or other for one, other in zip(silent, last, strict=True)], pa.bool_()))
 
 
 def turning_columns() -> list[Column]:

@@ -41,6 +41,14 @@ IncludeOption = Annotated[
 ]
 
 
+CodedWithOption = Annotated[
+    str | None,
+    typer.Option(
+        "--coded-with", metavar="CODER", help="Only rows coded by this: detente, icews ...", show_default="all, if one"
+    ),
+]
+
+
 def command(
     record: RecordPath,
     a: FirstActor,
@@ -55,6 +63,7 @@ def command(
             help="Only acts the reports tell themselves (author), or those they quote (source).",
         ),
     ] = None,
+    coded_with: CodedWithOption = None,
     turning_points: Annotated[
         bool, typer.Option("--turning-points", help="Show where the balance changed instead of the series.")
     ] = False,
@@ -89,6 +98,7 @@ def command(
 
         detente relations my-record NATO Russia --robustness
     """
+    from detente.cli.relation_columns import without_silence
     from detente.outputs.printing import choose_format, print_rows
     from detente.record.store import open_record
     from detente.relations import Counting, relate
@@ -100,7 +110,7 @@ def command(
         raise UsageError("--on goes with --measures")
     chosen = choose_format(form, output)
     opened, settings = open_record(record), Settings()
-    relation = relate(opened, a, b, settings, by=by, counting=Counting(tuple(include or ()), voice))
+    relation = relate(opened, a, b, settings, by=by, counting=Counting(tuple(include or ()), voice, coded_with))
     if turning_points:
         rows, columns, nothing = _turning_points(relation)
     elif measures:
@@ -109,15 +119,32 @@ def command(
         rows, columns, nothing = _robustness(opened, relation, settings.half_life_days)
     else:
         rows, columns, nothing = _series(relation)
-    print_rows(rows.to_reader(), chosen, output, columns)
-    if not rows.num_rows:
-        typer.echo(nothing, err=True)
+    series = not (turning_points or measures or robustness)
+    shown = without_silence(rows) if series and chosen == "table" else rows
+    print_rows(shown.to_reader(), chosen, output, columns)
+    remarks = _remarks(opened, relation, series=series)
+    if shown.num_rows < rows.num_rows:
+        remarks.insert(
+            0, f"Of each run of {by}s without a story or report only the last is shown; -o FILE.csv has all."
+        )
+    for line in [nothing] * (not rows.num_rows) + remarks:
+        typer.echo(line, err=True)
     if plot is not None and relation.periods:
         from detente.outputs.charts import relation_chart, save_chart
         from detente.relations import turning_points as find_turns
 
         save_chart(relation_chart(relation, find_turns(relation.acts)), plot)
         typer.echo(f"{plot}: chart written", err=True)
+
+
+def _remarks(record: "Record", relation: "Relation", *, series: bool) -> list[str]:
+    """What a reader must know of the figures: what `reports` counts, how alike stories are, what a review found."""
+    from detente.outputs.corrected import corrected, corrected_words
+    from detente.outputs.series import coverage_words, independence_words
+
+    found = corrected(record, relation.a, relation.b)
+    of_series = [*coverage_words(relation), *independence_words(relation)] if series and relation.periods else []
+    return [*of_series, *corrected_words(found)]
 
 
 Shown = tuple["pa.Table", "list[Column]", str]
@@ -143,7 +170,7 @@ def _measures(record: "Record", relation: "Relation", on: str | None) -> Shown:
     from detente.cli.relation_columns import measure_columns
     from detente.relations import measures_between
 
-    found = measures_between(record, relation.a, relation.b, day(on, "--on"))
+    found = measures_between(record, relation.a, relation.b, day(on, "--on"), coded_with=relation.coded_with)
     when = f" in force on {on}" if on else ""
     return found, measure_columns(), f"No measure between {relation.a} and {relation.b}{when} is told."
 
@@ -153,6 +180,6 @@ def _robustness(record: "Record", relation: "Relation", half_life_days: float) -
     from detente.outputs.relation_tables import variant_rows
     from detente.relations import robustness
 
-    found = robustness(record, relation.a, relation.b, half_life_days)
+    found = robustness(record, relation.a, relation.b, half_life_days, coded_with=relation.coded_with)
     nothing = f"No story between {relation.a} and {relation.b}."
     return variant_rows(relation.a, relation.b, found), variant_columns(), nothing

@@ -9,7 +9,8 @@ from detente.cli.options import FormatOption, OutputOption, RecordPath, day
 
 if TYPE_CHECKING:
     from detente.outputs.printing import Column
-    from detente.review.figures import Figures
+    from detente.record.store import Record
+    from detente.review.figures import Asked, Figures
     from detente.review.strata import Pair
 
 commands = typer.Typer(help="Judge a random sample of sentences, and correct the figures by it.", no_args_is_help=True)
@@ -124,6 +125,8 @@ def figures(
 
     `corrected` has two intervals: for these documents (chance lies in the draw alone), and for documents like these
     (had other stories come up). Other formats than the table hold all columns, prediction-powered estimates too.
+    The figures are kept in the record's table corrections: `detente relations` and `detente report` show those of their
+    pair, and say when the record has changed since.
 
     Examples:
         detente review my-record figures
@@ -137,11 +140,25 @@ def figures(
 
     chosen = choose_format(form, output)
     asked = Asked(sample, tuple(reviewer or ()), _pair(pair), day(split, "--split"), level)
-    found = make_figures(open_record(context.obj), asked)
+    opened = open_record(context.obj)
+    found = make_figures(opened, asked)
+    kept = _keep(opened, found, asked)
     print_rows(figure_rows(found.rows).to_reader(), chosen, output, _columns(level))
     on_screen = chosen == "table" and output is None
-    for line in (*_basis(found), "Not claimable from these figures:", *(f"- {line}" for line in NOT_CLAIMABLE)):
+    for line in (*_basis(found), kept, "Not claimable from these figures:", *(f"- {line}" for line in NOT_CLAIMABLE)):
         typer.echo(line, err=not on_screen)
+
+
+def _keep(record: "Record", found: "Figures", asked: "Asked") -> str:
+    """Keep the figures in the record and say so; a record that cannot be written is no reason not to print them."""
+    from detente.errors import RecordError
+    from detente.review.keeping import keep
+
+    try:
+        new = keep(record, found, asked.pair, asked.level)
+    except RecordError as problem:
+        return f"Not kept in the record: {problem}."
+    return "Kept in the record's table corrections." if new else "The record's table corrections holds them already."
 
 
 def _pair(given: tuple[str, str] | None) -> "Pair":

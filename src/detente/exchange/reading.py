@@ -110,9 +110,14 @@ def read_header(path: Path, separator: str) -> Header:
     """Read the first line of a file as its header; cells may be quoted if that line has quotes.
 
     Columns without a name get one, so that names differ.
+
+    Raises:
+        InputError: the file cannot be read, or is JSON.
     """
     with opened(path) as stream:
         line = stream.readline().decode("utf-8").rstrip("\r\n")
+    if line.lstrip().startswith(("{", "[")):
+        raise InputError(f"{path}: holds JSON; a file to import is a table, one event a line, as its data set ships it")
     quoted = '"' in line or separator == ","
     cells = next(csv.reader([line], delimiter=separator), []) if quoted else line.split(separator)
     names = tuple(cell.strip() or f"column {number}" for number, cell in enumerate(cells, 1))

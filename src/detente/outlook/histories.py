@@ -1,6 +1,6 @@
 """What happened day by day between the pairs of a record: the raw material of an outlook."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -20,6 +20,10 @@ MOST_PAIRS = 60
 # A month with fewer stories has no index: the published outcome definition.
 MINIMUM = 5
 COOPERATIVE_QUADS = (1, 2)
+DAYS = """
+select min(published), max(published) from raw_documents join codings using (doc_id, coded_with)
+where coded_by(coded_with, $coded_with)
+"""
 
 
 class Day(NamedTuple):
@@ -87,7 +91,7 @@ def history_of(
     return History(tuple(pairs), start, counts[0], counts[1], minimum)
 
 
-def read_history(record: Record, a: str, b: str) -> History | None:
+def read_history(record: Record, a: str, b: str, coded_with: str | None = None) -> History | None:
     """Read the history of a record: first the pair that is asked for, then the pairs of states with most stories.
 
     Stories count as in `detente relations`, each once, meetings and requests included, as the published outcome
@@ -98,11 +102,11 @@ def read_history(record: Record, a: str, b: str) -> History | None:
     """
     if a == b:
         raise UsageError(f"an outlook needs two actors; both are {a}")
-    ((first, last),) = record.query("select min(published), max(published) from documents").fetchall()
+    ((first, last),) = record.query(DAYS, {"coded_with": coded_with}).fetchall()
     if first is None or (last + timedelta(days=1)).replace(day=1) <= first.replace(day=1):
         return None
     sectors = ["", *(line.phrase for line in read_lines("codebook/state_sectors.tsv", PhraseLine))]
-    asked = {"statuses": list(COUNTED), "state_sectors": sectors}
+    asked = {"statuses": list(COUNTED), "state_sectors": sectors, "coded_with": coded_with}
     own = pair_name(a, b)
     others = record.run("outlook_days", asked | {"most": MOST_PAIRS}).fetchall()
     pool = history_of((Day(*row) for row in others if row[0] != own), first, last)
@@ -123,14 +127,12 @@ def pair_name(a: str, b: str) -> str:
     return "-".join(sorted((a, b)))
 
 
-def _days_of(pair: str, acts: Sequence[tuple[str, date, bool, bool, str, float]]) -> list[Day]:
-    quads = _quads()
+def _days_of(pair: str, acts: Sequence[tuple[str, date, bool, bool, str, float, int | None]]) -> list[Day]:
+    shipped = {line.type: line.quad for line in read_lines("codebook/plover.tsv", TypeLine) if not line.mode}
+    # types of a user's codebook bring their own quad, or say nothing
+    quads = [(day, shipped.get(kind, quad)) for _, day, _, _, kind, _, quad in acts]
     return [
-        Day(pair, day, float(quads[kind] in COOPERATIVE_QUADS), float(quads[kind] not in COOPERATIVE_QUADS))
-        for _, day, _, _, kind, _ in acts
-        if kind in quads
+        Day(pair, day, float(quad in COOPERATIVE_QUADS), float(quad not in COOPERATIVE_QUADS))
+        for day, quad in quads
+        if quad is not None
     ]
-
-
-def _quads() -> Mapping[str, int]:
-    return {line.type: line.quad for line in read_lines("codebook/plover.tsv", TypeLine) if not line.mode}

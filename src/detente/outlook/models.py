@@ -6,6 +6,8 @@ itself; the ensemble is the mean of the three. Tried and left out, since they ga
 scored: boosted and random trees, what neighbours of the pair and the world at large do, volume of news, severity.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 
 import numpy as np
@@ -57,6 +59,21 @@ FITTED_REFERENCES: tuple[tuple[str, Model], ...] = (("own_past", own_past),)
 def fitting_possible() -> bool:
     """Whether scikit-learn, the extra `outlook`, is installed."""
     return find_spec("sklearn") is not None
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Let linear algebra use one thread: problems this small take ten times as long on several that others use too.
+
+    It also keeps the last digits of sums the same on machines with other numbers of cores.
+    """
+    if not fitting_possible():
+        yield
+        return
+    from threadpoolctl import threadpool_limits
+
+    with threadpool_limits(1):
+        yield
 
 
 def forecasts(panel: Panel, horizon: int, origin: int) -> dict[str, Numbers]:

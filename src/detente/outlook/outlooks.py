@@ -8,7 +8,7 @@ import numpy as np
 
 from detente.errors import UsageError
 from detente.outlook.histories import History, Numbers
-from detente.outlook.models import LEAST_CASES, REFERENCES, fitting_possible, forecasts
+from detente.outlook.models import LEAST_CASES, REFERENCES, fitting_possible, forecasts, one_thread
 from detente.outlook.outcomes import DEFINED, WINDOW, Panel, month_after, outcomes, panel_of
 from detente.outlook.scoring import LEAST_TESTED, Backtest, Score, backtest, scores
 
@@ -77,7 +77,8 @@ def look_ahead(history: History | None, a: str, b: str, horizons: Sequence[int] 
     panel = panel_of(history)
     latest, baseline, spread = (_known(part[0, -1]) for part in (panel.index, panel.baseline, panel.spread))
     ready = baseline is not None and len(panel.months) >= WINDOW
-    chances = tuple(chance for horizon in horizons for chance in _chances(panel, horizon)) if ready else ()
+    with one_thread():
+        chances = tuple(chance for horizon in horizons for chance in _chances(panel, horizon)) if ready else ()
     notes = tuple(_notes(panel, chances)) if ready else (_too_little(history, panel),)
     return Outlook(a, b, panel.months[-1], latest, baseline, spread, len(panel.pairs), chances, notes)
 

@@ -1,6 +1,6 @@
 """Disagreements of stories as rows: one a version, those of one story together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import pyarrow as pa
@@ -11,6 +11,7 @@ from detente.stories.disagreements import Account, Version, disagreements
 BATCH_ROWS = 10_000
 # An act is alleged on the day of its story, or a few days later.
 DAYS = 3
+FILTERS = ("source", "target", "type", "from", "to")
 SCHEMA = pa.schema(
     [
         ("story_id", pa.string()),
@@ -33,7 +34,20 @@ def disagreement_rows(record: Record, filters: Mapping[str, object]) -> pa.Table
         record: a record.
         filters: parameters of the query `stories`, without `limit`.
     """
-    found = [version for accounts in _stories(record, filters) for version in disagreements(accounts)]
+    return _rows(
+        version for accounts in _stories(record, {**filters, "stories": None}) for version in disagreements(accounts)
+    )
+
+
+def disagreements_of(record: Record, stories: Sequence[str]) -> pa.Table:
+    """Return what reports of some stories do not agree on, as `disagreement_rows` does."""
+    asked = {**dict.fromkeys(FILTERS), "stories": list(stories)}
+    told = _stories(record, asked) if stories else iter(())
+    return _rows(version for accounts in told for version in disagreements(accounts))
+
+
+def _rows(versions: Iterable[Version]) -> pa.Table:
+    found = list(versions)
     columns = [[getattr(version, name) for version in found] for name in Version._fields]
     return pa.table(dict(zip(Version._fields, columns, strict=True)), SCHEMA)
 

@@ -1,6 +1,8 @@
 """An outlook as rows, for tables, CSV, Parquet and data frames, and as sentences for people."""
 
 from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
 
 import pyarrow as pa
 
@@ -19,6 +21,7 @@ ROWS = pa.schema([
       for test in TESTS for side in SIDES for name in FIGURES),
 ])  # fmt: skip
 # What always stands side by side.
+REFERENCE = "climatology"
 SHOWN = ("ensemble", "climatology", "persistence", "own_past")
 
 
@@ -64,3 +67,60 @@ def _figures(test: str, found: Sequence[Score]) -> Row:
         for side, score in zip(SIDES, found, strict=False)
         for name in FIGURES
     }
+
+
+class Foreseen(NamedTuple):
+    """A model's line in a report: probabilities in per cent, and its skill for each side in words.
+
+    `unproven` says for each side whether the skill's interval reaches below zero, or too little was tested.
+    """
+
+    model: str
+    worse: float
+    same: float
+    better: float
+    skill: tuple[str, str]
+    unproven: tuple[bool, bool]
+
+
+class Horizon(NamedTuple):
+    """What the models say of one month ahead, and how many past forecasts were tested."""
+
+    months: int
+    month: date
+    cases: int
+    models: tuple[Foreseen, ...]
+
+
+def horizons(outlook: Outlook) -> tuple[Horizon, ...]:
+    """Return the outlook by month, the models of `SHOWN` side by side."""
+    found = []
+    for months in dict.fromkeys(chance.horizon for chance in outlook.chances):
+        chances = [one for one in outlook.chances if one.horizon == months and one.model in SHOWN]
+        ranked = sorted(chances, key=lambda chance: SHOWN.index(chance.model))
+        cases = max((chance.tested[0].cases for chance in ranked if chance.tested), default=0)
+        found.append(Horizon(months, ranked[0].month, cases, tuple(_foreseen(chance) for chance in ranked)))
+    return tuple(found)
+
+
+def _foreseen(chance: Chance) -> Foreseen:
+    worse, better = chance.tested or (None, None)
+    reference = chance.model == REFERENCE
+    return Foreseen(
+        chance.model,
+        100 * chance.deteriorate,
+        100 * chance.stable,
+        100 * chance.improve,
+        ("reference", "reference") if reference else (_skill(worse), _skill(better)),
+        (not reference and not _proven(worse), not reference and not _proven(better)),
+    )
+
+
+def _skill(score: Score | None) -> str:
+    if score is None:
+        return "not tested"
+    return f"{100 * score.skill:+.0f} [{100 * score.low:+.0f}, {100 * score.high:+.0f}]"
+
+
+def _proven(score: Score | None) -> bool:
+    return score is not None and score.proven

@@ -3,22 +3,25 @@
 It holds no script: the chart is SVG, and every event stands with the sentence that tells it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
 from importlib.resources import files
-from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from detente.about import VERSION
 from detente.errors import UsageError
 from detente.evaluation.published import published_figures
+from detente.outlook import outlook
 from detente.outputs.charts import NARROW, WIDTH, direction_chart, relation_chart, to_svg
+from detente.outputs.citing import citation
+from detente.outputs.corrected import corrected, figure_text, first_and_others
+from detente.outputs.outlook_tables import horizons, outlook_words
+from detente.outputs.report_parts import Row, contested, event_sections, measures_of, rows_of, section, turns_of
+from detente.outputs.series import coverage_words, independence_words
 from detente.record.evidence import Words
-from detente.record.model import COUNTED
 from detente.record.store import Record
+from detente.record.versions import read_version
 from detente.relations import (
     Period,
     Relation,
@@ -31,26 +34,6 @@ from detente.relations import (
 )
 from detente.settings import Settings
 
-Row = dict[str, Any]
-# A record of a large corpus would make a page nobody reads; the commands list everything.
-MOST_EVENTS = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A list of the report and how many rows there are beyond those shown."""
-
-    rows: tuple[Row, ...]
-    more: int
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A turning point with the rows of the stories that made it."""
-
-    point: TurningPoint
-    rows: tuple[Row, ...]
-
 
 def report_html(record: Record, relation: Relation) -> str:
     """Write the report of a relation as HTML.
@@ -58,57 +41,40 @@ def report_html(record: Record, relation: Relation) -> str:
     Raises:
         UsageError: the record tells nothing of the pair.
     """
-    asked = {"a": relation.a, "b": relation.b}
-    events = _rows(record, "report_events", asked)
+    a, b = relation.a, relation.b
+    asked = {"a": a, "b": b}
+    events = rows_of(record, "report_events", asked | {"coded_with": relation.coded_with})
+    events = [row | {"year": str(row["day"].year) if row["day"] else "undated"} for row in events]
     if not events:
-        raise UsageError(f"the record has no event between {relation.a} and {relation.b}; `detente events` lists all")
-    turns = _turns(record, turning_points(relation.acts))
-    template = _environment().from_string(_template("report.html"))
-    return template.render(
-        relation=relation,
-        names=(actor_name(relation.a), actor_name(relation.b)),
-        charts=_charts(relation, [turn.point for turn in turns]),
-        turns=turns,
-        latest=_latest(relation),
-        measures=measures_between(record, relation.a, relation.b).to_pylist(),
-        variants=_variants(record, relation),
-        contested=_section(_rows(record, "report_denials", asked)),
-        documents=_section(_rows(record, "report_documents", asked)),
-        totals=_rows(record, "summary", {})[0],
-        figures=published_figures(),
-        version=VERSION,
-        coded_with=events[0]["coded_with"],
-        made=date.today().isoformat(),  # noqa: DTZ011 - the reader's own day
-        **_event_sections(events),
+        raise UsageError(f"the record has no event between {a} and {b}; `detente events` lists all")
+    turns = turns_of(record, turning_points(relation.acts))
+    version = read_version(record)
+    ahead = outlook(record, a, b, coded_with=relation.coded_with)
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            relation=relation,
+            names=(actor_name(a), actor_name(b)),
+            charts=_charts(relation, [turn.point for turn in turns]),
+            turns=turns,
+            latest=_latest(relation),
+            remarks=[*independence_words(relation), *coverage_words(relation)],
+            measures=measures_of(measures_between(record, a, b, coded_with=relation.coded_with).to_pylist()),
+            outlook=ahead,
+            horizons=horizons(ahead),
+            outlook_words=outlook_words(ahead),
+            variants=_variants(record, relation),
+            documents=section(rows_of(record, "report_documents", asked)),
+            version=version,
+            citation=citation(version),
+            figures=published_figures(),
+            corrected=corrected(record, a, b),
+            made=date.today().isoformat(),  # noqa: DTZ011 - the reader's own day
+            **event_sections(events, version.last_published),
+            **contested(record, relation, events),
+        )
     )
-
-
-def _event_sections(events: Sequence[Row]) -> dict[str, Section]:
-    """The lists of events, each story once."""
-    acts = [row for row in events if not row["content_of"]]
-    return {
-        "timeline": _section(_stories(row for row in acts if row["status"] in COUNTED)),
-        "claimed": _section([row for row in events if row["status"] in ("alleged", "denied")]),
-        "ahead": _section([row for row in events if row["status"] in ("planned", "proposed")]),
-        "accusations": _section(_stories(row for row in acts if row["type"] == "ACCUSE")),
-    }
-
-
-def _stories(rows: Iterable[Row]) -> list[Row]:
-    """The surest report of each story, in the order of the rows; opinion pieces come last."""
-    told: dict[str, Row] = {}
-    for row in rows:
-        key = row["story_id"] or row["event_id"]
-        best = told.setdefault(key, row)
-        if (row["genre"] != "opinion", row["confidence"]) > (best["genre"] != "opinion", best["confidence"]):
-            told[key] = row
-    return list(told.values())
-
-
-def _turns(record: Record, points: Sequence[TurningPoint]) -> list[Turn]:
-    ids = [act.story_id for point in points for act in point.stories]
-    rows = {row["story_id"]: row for row in _rows(record, "story_sentences", {"stories": ids})} if ids else {}
-    return [Turn(point, tuple(rows[act.story_id] for act in point.stories if act.story_id in rows)) for point in points]
 
 
 def _charts(relation: Relation, points: Sequence[TurningPoint]) -> dict[str, Markup]:
@@ -130,21 +96,19 @@ def _latest(relation: Relation) -> Period | None:
 
 
 def _variants(record: Record, relation: Relation) -> tuple[Variant, ...]:
-    return robustness(record, relation.a, relation.b, Settings().half_life_days) if relation.acts else ()
-
-
-def _rows(record: Record, query: str, asked: Row) -> list[Row]:
-    found: list[Row] = record.run(query, asked).to_arrow_table().to_pylist()
-    return found
-
-
-def _section(rows: Sequence[Row]) -> Section:
-    return Section(tuple(rows[:MOST_EVENTS]), max(0, len(rows) - MOST_EVENTS))
+    if not relation.acts:
+        return ()
+    return robustness(record, relation.a, relation.b, Settings().half_life_days, coded_with=relation.coded_with)
 
 
 def _environment() -> Environment:
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        loader=FunctionLoader(_template), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
     environment.filters["marked"] = marked_sentence
+    environment.filters["figure"] = figure_text
+    environment.filters["first_and_others"] = first_and_others
     return environment
 
 

@@ -249,6 +249,7 @@ class Imported:
         given_act, given_source, given_target: the kind of act and the parties in the source's own codes or words.
         n_events, mentions, sources, articles, tone, intensity, added: its figures, None or "" where it has none.
         row: the whole row, its cells joined by tabs.
+        source_country, target_country: of the event, so that the rows of a pair are found without reading the others.
     """
 
     event_id: str
@@ -271,6 +272,8 @@ class Imported:
     intensity: float | None = None
     added: str = ""
     row: str = ""
+    source_country: str = ""
+    target_country: str = ""
     coded_with: str = ""
 
 

@@ -1,9 +1,11 @@
-"""The facts of a review: which sentences were drawn with which probability, and what people found in them."""
+"""The facts of a review: which sentences were drawn, what people found in them, and what that makes of figures."""
 
 from dataclasses import dataclass
 
 from detente.errors import FactError
 from detente.record.model import STATUSES, check_choice
+
+ACTIONS = ("change", "add", "delete")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +88,42 @@ class Review:
             raise FactError(f"review number {self.number} has type {self.type!r}; number 0 stands for no act")
         if self.type:
             check_choice("status", self.status, STATUSES)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a figure or a row becomes by the judgement of people.
+
+    Attributes:
+        table, row_id, column: what is corrected. A figure of a review has the table `relations`, the pair (`RUS USA`)
+            or `all` for row, and section and quantity for column, such as `balance: cooperative share`.
+        old, new: as text; a missing value is empty.
+        action: change, add or delete.
+        who: the reviewers; when: UTC in ISO 8601; why: the sample, and how much of it is judged.
+        low, high: interval of the new figure for these documents, at `level`; story_low, story_high: for documents like
+            these. None where nothing can be said.
+        judged: how many judged sentences the figure rests on; note: `few` or `no spread`, as the command prints it.
+        version: of the record the figure was made for.
+    """
+
+    table: str
+    row_id: str
+    column: str
+    old: str
+    new: str
+    action: str
+    who: str
+    when: str
+    why: str
+    low: float | None = None
+    high: float | None = None
+    story_low: float | None = None
+    story_high: float | None = None
+    level: float | None = None
+    judged: float = 0
+    note: str = ""
+    version: str = ""
+    coded_with: str = ""
+
+    def __post_init__(self) -> None:
+        check_choice("action", self.action, ACTIONS)

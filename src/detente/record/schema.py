@@ -27,7 +27,7 @@ from detente.record.model import (
     StoryEvent,
     TextCluster,
 )
-from detente.record.reviews import Draw, Review, Sample
+from detente.record.reviews import Correction, Draw, Review, Sample
 from detente.record.second import SecondCoding
 
 SCHEMA_VERSION = 1
@@ -123,8 +123,13 @@ WHOLE = (
 )
 # Beside the events of other data sets; written like a child table, but never by coding.
 IMPORTED = Table("imported", Imported)
-# What people judged; rows are added, never by coding.
-REVIEWS = (Table("samples", Sample), Table("draws", Draw), Table("reviews", Review))
+# What people judged, and what that makes of figures; rows are added, never by coding.
+REVIEWS = (
+    Table("samples", Sample),
+    Table("draws", Draw),
+    Table("reviews", Review),
+    Table("corrections", Correction),
+)
 # What a second coder answered about events; rows are added.
 SECOND = Table("second_coder", SecondCoding)
 RUNS = Table("runs", Run)

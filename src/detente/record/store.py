@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import gettempdir
 from threading import Timer
-from typing import Any, Literal, TypeVar, overload
+from typing import Any, Literal, TypeVar
 
 import duckdb
 import pyarrow as pa
@@ -21,6 +21,7 @@ from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
 from detente.about import VERSION
 from detente.errors import DetenteError, RecordError, UsageError
+from detente.record.folders import check_not_frozen, check_path
 from detente.record.locking import only_writer
 from detente.record.model import Coded, Document, Refusal
 from detente.record.schema import (
@@ -40,12 +41,11 @@ from detente.record.schema import (
     write_marker,
 )
 from detente.record.sql import nothing, query_text, quoted
+from detente.record.table_views import TableView
 
 Fact = TypeVar("Fact")
 Rows = DuckDBPyRelation
 
-# deltalake 1.6 stumbles over the first six, each in its own way; DuckDB takes the others for patterns.
-REFUSED_IN_PATHS = "[]|^%\\*?"
 # A laptop has 8 GB; sorts and joins beyond this spill to the temporary folder.
 MEMORY_LIMIT = "1GB"
 SPILL_LIMIT = "20GB"
@@ -57,26 +57,6 @@ WRITER = WriterProperties(compression="ZSTD", max_row_group_size=30_000)
 DELTA_SETTINGS = {"delta.dataSkippingStatsColumns": "doc_id,coded_with"}
 
 
-class TableView:
-    """An attribute of a record: the table it is named after, as a DuckDB relation."""
-
-    def __init__(self, doc: str) -> None:
-        self.__doc__ = doc
-        self.name = ""
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self.name = name
-
-    @overload
-    def __get__(self, record: None, owner: type) -> "TableView": ...
-
-    @overload
-    def __get__(self, record: "Record", owner: type | None = None) -> DuckDBPyRelation: ...
-
-    def __get__(self, record: "Record | None", owner: type | None = None) -> "TableView | DuckDBPyRelation":
-        return self if record is None else record.relation(self.name)
-
-
 class Record:
     """A record, open for reading; `writing()` opens it for writing too.
 
@@ -85,7 +65,7 @@ class Record:
 
     def __init__(self, path: Path) -> None:
         check_marker(path)
-        _check_path(path)
+        check_path(path)
         self.path = path
         self._connection = _connect(path)
         self._coded: set[tuple[str, str]] = set()
@@ -101,7 +81,7 @@ class Record:
             RecordError: the folder cannot be written, or holds something else.
         """
         folder = Path(path)
-        _check_path(folder)
+        check_path(folder)
         if not (folder / MARKER).exists():
             with _reports_trouble(folder):
                 folder.mkdir(parents=True, exist_ok=True)
@@ -120,6 +100,7 @@ class Record:
     stories = TableView("Acts as told by any number of documents.")
     story_events = TableView("Which event belongs to which story.")
     measures = TableView("Measures of one actor against another, in force or ended.")
+    corrections = TableView("What reviews make of figures, those made last.")
     runs = TableView("The runs that filled the record.")
     refusals = TableView("The inputs that were not coded, and why.")
 
@@ -198,8 +179,9 @@ class Record:
         """Hold the record for writing, and sweep up what a killed run left.
 
         Raises:
-            RecordError: another run is writing, or the folder cannot be written.
+            RecordError: another run is writing, the record is frozen, or the folder cannot be written.
         """
+        check_not_frozen(self.path)
         with only_writer(self.path):
             self.refresh()
             self._remove_orphans()
@@ -388,14 +370,6 @@ def _reports_trouble(path: Path) -> Iterator[None]:
         yield
     except (OSError, DeltaError, pa.ArrowException, duckdb.Error) as problem:
         raise RecordError(f"{path}: cannot be read or written: {problem}") from problem
-
-
-def _check_path(path: Path) -> None:
-    whole = path.resolve().as_posix()
-    if any(letter in REFUSED_IN_PATHS for letter in whole):
-        raise RecordError(
-            f"{whole}: a record cannot lie at a path with one of {' '.join(REFUSED_IN_PATHS)} in it; name another"
-        )
 
 
 def _interrupt(cursors: list[DuckDBPyConnection]) -> None:

@@ -22,7 +22,8 @@ SHOWN = 6
 def find_actor(record: Record, given: str) -> str:
     """Return the country (USA), code (RUSMIL) or entity (ORG:NATO) that events of the record know an actor by.
 
-    `given` may be any of these in upper or lower case, or a name: "Russia", "NATO", "Hamas".
+    `given` may be any of these in upper or lower case, or a name: "Russia", "NATO", "Hamas"; of imported events also a
+    name of that data set, "Militant (India)".
 
     Raises:
         UsageError: no event names the actor; the message lists the actors of the record that are called alike.
@@ -30,6 +31,9 @@ def find_actor(record: Record, given: str) -> str:
     for key in filter(None, _candidates(given.strip())):
         if record.run("actor_known", {"actor": key}).fetchall()[0][0]:
             return key
+    called = record.run("actor_called", {"given": given.strip()}).fetchall()
+    if called:
+        return str(called[0][0])
     actors = [(actor, name or actor_name(actor)) for actor, name, _ in record.run("actors", {}).fetchall()]
     named = next((actor for actor, name in actors if given.casefold() in (actor.casefold(), name.casefold())), None)
     if named is not None:

@@ -3,13 +3,15 @@
 from datetime import date
 from typing import NamedTuple
 
-from detente.lexicons.entries import PhraseLine
+from detente.lexicons.entries import PhraseLine, TypeLine
 from detente.lexicons.reading import read_lines
 
 SERIES = ("contact", "commitments", "asks", "hostile_words", "deeds_for", "deeds_against")
 # Which series say that the pair gets on, and which that it does not; contact and asks say neither.
 COOPERATIVE = ("commitments", "deeds_for")
 CONFLICTUAL = ("hostile_words", "deeds_against")
+# A user's type says by its quad whether it is cooperation or conflict, in words or in deeds.
+BY_QUAD = {1: "commitments", 2: "deeds_for", 3: "hostile_words", 4: "deeds_against"}
 
 
 class Act(NamedTuple):
@@ -27,6 +29,15 @@ class Act(NamedTuple):
     score: float
 
 
-def series_of_types() -> dict[str, str]:
-    """Which series each PLOVER type belongs to; PROTEST, the act of a society, belongs to none."""
-    return {line.phrase: line.kind for line in read_lines("codebook/series.tsv", PhraseLine)}
+class Series:
+    """Which series a type belongs to: PLOVER's by codebook/series.tsv, those of a user's codebook by their quad."""
+
+    def __init__(self) -> None:
+        self._of_type = {line.phrase: line.kind for line in read_lines("codebook/series.tsv", PhraseLine)}
+        self._plover = frozenset(line.type for line in read_lines("codebook/plover.tsv", TypeLine))
+
+    def of(self, type_: str, quad: int | None) -> str | None:
+        """Return the series; None for PROTEST, the act of a society, and for a user's type without a quad."""
+        if type_ in self._plover:
+            return self._of_type.get(type_)
+        return BY_QUAD.get(quad or 0)

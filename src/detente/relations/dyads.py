@@ -12,14 +12,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from detente.relations.acts import CONFLICTUAL, COOPERATIVE, SERIES, Act
-from detente.relations.balance import Estimate, decay, faded, log_odds, share
-from detente.relations.periods import check_period, following, periods, start_of
+import numpy as np
+from numpy.typing import NDArray
 
-# A day with its cooperative and conflictual stories.
-Tally = tuple[date, int, int]
+from detente.relations.acts import CONFLICTUAL, COOPERATIVE, SERIES, Act
+from detente.relations.balance import Estimate, log_odds, share
+from detente.relations.coverage import NAMED, UNKNOWN, Coverage, Written, by_period, panel_of
+from detente.relations.levels import Levels
+from detente.relations.periods import check_period, following, periods
+
 # The trailing share looks back over a year, as long as the outcome definitions of forecasts do.
 TRAILING_DAYS = 365
+CRUMBS = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,10 @@ class Period:
         index: headline index, or None where no story says anything of the balance.
         severity: the same with stories weighted by the PLOVER score of the act.
         level: exponentially weighted balance at the end of the period, None before the first story.
-        reports: reports of the period that name both actors.
+        reports: reports of the period on the pair, as `Relation.coverage` says; None where they are not known.
+        publishers: how many publishers these come from.
+        panel_reports, panel_stories: reports of the fixed panel (`Relation.panel`), and stories of all series that one
+            of it tells; None where there is no panel.
     """
 
     start: date
@@ -55,68 +62,126 @@ class Period:
     index: Estimate | None
     severity: Estimate | None
     level: Estimate | None
-    reports: int
+    reports: int | None
+    publishers: int
+    panel_reports: int | None = None
+    panel_stories: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How two actors treat each other, period by period, with the acts it rests on."""
+    """How two actors treat each other, period by period, with the acts it rests on.
+
+    Attributes:
+        coverage: what `reports` counts: those that name both actors (named), those of another data set that tell an act
+            of theirs (told), or nothing, since that data set does not tell its reports (unknown).
+        design_effect: how many stories say as much of the level as one independent one.
+        coded_with: whose coding is counted, None for all that the record holds.
+        panel: publishers that wrote of the pair in every year.
+    """
 
     a: str
     b: str
     by: str
     periods: tuple[Period, ...]
     acts: tuple[Act, ...]
+    coverage: str = NAMED
+    design_effect: float = 1.0
+    coded_with: str | None = None
+    panel: tuple[str, ...] = ()
 
 
-def measure(
-    a: str, b: str, acts: Sequence[Act], coverage: Mapping[date, int], *, by: str, half_life_days: float
-) -> Relation:
-    """Measure a pair from its acts (in any order) and the reports a day that name both.
+class Material(NamedTuple):
+    """What is known of a pair.
+
+    Attributes:
+        acts: the counted acts, one a story, in any order.
+        written: what was written of the pair, by day and publisher; coverage: what that counts (`Relation.coverage`).
+        until: the last day of the record, whoever it is about: silence up to it counts.
+        tellers: the publishers of each story.
+    """
+
+    acts: Sequence[Act]
+    written: Sequence[Written] = ()
+    coverage: str = NAMED
+    until: date | None = None
+    tellers: Mapping[str, Sequence[str]] = {}
+
+
+def measure(a: str, b: str, known: Material, *, by: str, half_life_days: float) -> Relation:
+    """Measure a pair period by period, from its first act or report to its last, or to the end of the record.
 
     Raises:
         UsageError: `by` is no period.
     """
     check_period(by)
-    ordered = tuple(sorted(acts, key=lambda act: (act.day, act.story_id)))
-    told = _Told(ordered, tuple(act.day for act in ordered), _tallies(ordered), half_life_days)
-    days = [*told.days[:1], *told.days[-1:], *coverage]
+    ordered = tuple(sorted(known.acts, key=lambda act: (act.day, act.story_id)))
+    told = _Told(ordered, tuple(act.day for act in ordered), Levels(ordered, half_life_days), _sums(ordered))
+    days = [*told.days[:1], *told.days[-1:], *(row.day for row in known.written)]
     if not days:
-        return Relation(a, b, by, (), ())
-    reports = Counter[date]()
-    for day, count in coverage.items():
-        reports[start_of(day, by)] += count
-    found = tuple(_period(start, by, told, reports) for start in periods(min(days), max(days), by))
-    return Relation(a, b, by, found, ordered)
+        return Relation(a, b, by, (), (), known.coverage)
+    panel = panel_of(known.written) if known.tellers else frozenset[str]()
+    none = Coverage(None if known.coverage == UNKNOWN else 0, 0, 0 if panel else None)
+    of_panel = frozenset(story for story, names in known.tellers.items() if not panel.isdisjoint(names))
+    covered = _Covered(by_period(known.written, by, panel), none, of_panel)
+    last = max([*days, *filter(None, [known.until])])
+    found = tuple(_period(start, by, told, covered) for start in periods(min(days), last, by))
+    return Relation(a, b, by, found, ordered, known.coverage, told.levels.design_effect, panel=tuple(sorted(panel)))
 
 
 class _Told(NamedTuple):
-    """Acts in the order of their days, those days, and the balance of each day that has one."""
+    """Acts in the order of their days, those days, the level of each day, and running sums.
+
+    `sums` holds cooperative and conflictual acts, and their scores, before each act and behind the last.
+    """
 
     acts: tuple[Act, ...]
     days: tuple[date, ...]
-    tallies: tuple[Tally, ...]
-    half_life_days: float
+    levels: Levels
+    sums: NDArray[np.float64]
 
-    def between(self, first: date, last: date) -> tuple[Act, ...]:
-        """Acts of these days, both included."""
-        return self.acts[bisect_left(self.days, first) : bisect_right(self.days, last)]
+    def between(self, first: date, last: date) -> slice:
+        """Places of the acts of these days, both included."""
+        return slice(bisect_left(self.days, first), bisect_right(self.days, last))
+
+    def balance(self, places: slice) -> tuple[float, float]:
+        """What `balance_of` counts, of acts at these places."""
+        good, bad, _, _ = self.sums[places.stop] - self.sums[places.start]
+        return float(good), float(bad)
+
+    def grave(self, places: slice) -> tuple[float, float]:
+        """What `grave` weighs, of acts at these places."""
+        good, bad, *scores = (float(number) for number in self.sums[places.stop] - self.sums[places.start])
+        return _scaled(scores[0], scores[1], good + bad)
 
 
-def _period(start: date, by: str, told: _Told, reports: Mapping[date, int]) -> Period:
+class _Covered(NamedTuple):
+    """Coverage of the periods that have some, by their first days, that of the others, and stories of the panel."""
+
+    periods: Mapping[date, Coverage]
+    otherwise: Coverage
+    of_panel: frozenset[str]
+
+
+def _period(start: date, by: str, told: _Told, covered: _Covered) -> Period:
     end = following(start, by) - timedelta(days=1)
-    here = told.between(start, end)
+    places = told.between(start, end)
+    here = told.acts[places]
     before = told.between(start - timedelta(days=TRAILING_DAYS), start - timedelta(days=1))
+    written = covered.periods.get(start, covered.otherwise)
     return Period(
         start=start,
         end=end,
         both=_side(here),
         forward=_side([act for act in here if act.forward or act.mutual]),
         backward=_side([act for act in here if not act.forward or act.mutual]),
-        index=_index(here, before),
-        severity=_severity(here, before),
-        level=_level(end, told.tallies, told.half_life_days),
-        reports=reports[start],
+        index=_estimate(told.balance(places), told.balance(before)),
+        severity=_estimate(told.grave(places), told.grave(before)),
+        level=told.levels.at(end),
+        reports=written.reports,
+        publishers=written.publishers,
+        panel_reports=written.of_panel,
+        panel_stories=None if written.of_panel is None else sum(act.story_id in covered.of_panel for act in here),
     )
 
 
@@ -133,52 +198,28 @@ def balance_of(acts: Sequence[Act]) -> tuple[float, float]:
     )
 
 
-def _index(here: Sequence[Act], before: Sequence[Act]) -> Estimate | None:
-    cooperative, conflictual = balance_of(here)
-    if cooperative + conflictual == 0:
-        return None
-    return log_odds(cooperative, conflictual, share(*balance_of(before)))
+def _sums(acts: Sequence[Act]) -> NDArray[np.float64]:
+    rows = np.zeros((len(acts) + 1, 4))
+    for place, act in enumerate(acts, 1):
+        if act.series in COOPERATIVE:
+            rows[place, 0], rows[place, 2] = 1.0, abs(act.score)
+        elif act.series in CONFLICTUAL:
+            rows[place, 1], rows[place, 3] = 1.0, abs(act.score)
+    return rows.cumsum(axis=0)
+
+
+def _estimate(here: tuple[float, float], before: tuple[float, float]) -> Estimate | None:
+    return log_odds(*here, share(*before)) if sum(here) else None
 
 
 def grave(acts: Sequence[Act]) -> tuple[float, float]:
     """Weigh acts by their scores, scaled so that the weights add up to the number of stories."""
     cooperative = sum(abs(act.score) for act in acts if act.series in COOPERATIVE)
     conflictual = sum(abs(act.score) for act in acts if act.series in CONFLICTUAL)
-    scale = sum(balance_of(acts)) / (cooperative + conflictual) if cooperative + conflictual else 0.0
+    return _scaled(cooperative, conflictual, sum(balance_of(acts)))
+
+
+def _scaled(cooperative: float, conflictual: float, stories: float) -> tuple[float, float]:
+    # running sums leave crumbs where there is nothing
+    scale = stories / (cooperative + conflictual) if cooperative + conflictual > CRUMBS else 0.0
     return cooperative * scale, conflictual * scale
-
-
-def _severity(here: Sequence[Act], before: Sequence[Act]) -> Estimate | None:
-    cooperative, conflictual = grave(here)
-    if cooperative + conflictual == 0:
-        return None
-    return log_odds(cooperative, conflictual, share(*grave(before)))
-
-
-def level_at(end: date, acts: Sequence[Act], half_life_days: float) -> Estimate | None:
-    """Balance of all stories up to `end`, each fading with its age.
-
-    Silence moves no balance: the value stays that of the last story's day, while the stories behind it fade, and with
-    them what the interval rests on.
-    """
-    return _level(end, _tallies(acts), half_life_days)
-
-
-def _tallies(acts: Sequence[Act]) -> tuple[Tally, ...]:
-    """Count cooperative and conflictual stories of each day that has any."""
-    good = Counter(act.day for act in acts if act.series in COOPERATIVE)
-    bad = Counter(act.day for act in acts if act.series in CONFLICTUAL)
-    return tuple((day, good[day], bad[day]) for day in sorted({*good, *bad}))
-
-
-def _level(end: date, tallies: Sequence[Tally], half_life_days: float) -> Estimate | None:
-    past = tallies[: bisect_right(tallies, end, key=lambda tally: tally[0])]
-    if not past:
-        return None
-    last = past[-1][0]
-    weights = [decay((last - day).days, half_life_days) for day, _, _ in past]
-    cooperative = sum(weight * good for weight, (_, good, _) in zip(weights, past, strict=True))
-    conflictual = sum(weight * bad for weight, (_, _, bad) in zip(weights, past, strict=True))
-    return faded(
-        log_odds(cooperative, conflictual, 0.5), cooperative, conflictual, decay((end - last).days, half_life_days)
-    )

@@ -19,9 +19,11 @@ from detente.lexicons.entries import PhraseLine
 from detente.lexicons.reading import read_lines
 from detente.record.model import COUNTED
 from detente.record.store import Record
-from detente.relations.acts import Act, series_of_types
+from detente.relations.acts import Act, Series
 from detente.relations.balance import Estimate, log_odds
-from detente.relations.dyads import balance_of, grave, level_at
+from detente.relations.coders import check_coder
+from detente.relations.dyads import balance_of, grave
+from detente.relations.levels import level_at
 
 HALF_LIVES = (90.0, 365.0)
 STORY_DAYS = (1, 7)
@@ -47,6 +49,7 @@ class Report(NamedTuple):
     mutual: bool
     type: str
     score: float
+    quad: int | None
     confidence: float
 
 
@@ -71,11 +74,19 @@ class Variant:
     note: str = ""
 
 
-def robustness(record: Record, a: str, b: str, half_life_days: float) -> tuple[Variant, ...]:
-    """Measure two actors (as `find_actor` names them) in other ways; the first variant is the headline figure."""
+def robustness(
+    record: Record, a: str, b: str, half_life_days: float, *, coded_with: str | None = None
+) -> tuple[Variant, ...]:
+    """Measure two actors (as `find_actor` names them) in other ways; the first variant is the headline figure.
+
+    Raises:
+        UsageError: the record holds codings that may tell the same acts, and none is chosen.
+    """
+    check_coder(record, coded_with)
     asked = {
         "a": a,
         "b": b,
+        "coded_with": coded_with,
         "statuses": [*COUNTED, "alleged"],
         "state_sectors": ["", *(line.phrase for line in read_lines("codebook/state_sectors.tsv", PhraseLine))],
     }
@@ -85,7 +96,7 @@ def robustness(record: Record, a: str, b: str, half_life_days: float) -> tuple[V
 
 def variants(reports: Sequence[Report], half_life_days: float) -> tuple[Variant, ...]:
     """Measure the reports of a pair in other ways; see `robustness`."""
-    series = series_of_types()
+    series = Series()
     counted = [report for report in reports if report.status in COUNTED and not report.opinion]
     acts = stories(counted, series)
     end = max((act.day for act in acts), default=date.min)
@@ -100,13 +111,13 @@ def variants(reports: Sequence[Report], half_life_days: float) -> tuple[Variant,
     return (headline, *(_compared(variant, headline) for variant in found))
 
 
-def stories(reports: Iterable[Report], series: Mapping[str, str]) -> list[Act]:
+def stories(reports: Iterable[Report], series: Series) -> list[Act]:
     """One act a story, by day: that of the earliest report, with the gravest score, as acts.sql has it."""
     told: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
         told[report.story_id].append(report)
-    found = [_act(story_id, group, series) for story_id, group in told.items() if group[0].type in series]
-    return sorted(found, key=lambda act: (act.day, act.story_id))
+    found = [_act(story_id, group, series) for story_id, group in told.items()]
+    return sorted(filter(None, found), key=lambda act: (act.day, act.story_id))
 
 
 def recut(reports: Iterable[Report], days: int) -> list[Report]:
@@ -124,15 +135,18 @@ def recut(reports: Iterable[Report], days: int) -> list[Report]:
     return found
 
 
-def _act(story_id: str, reports: Sequence[Report], series: Mapping[str, str]) -> Act:
+def _act(story_id: str, reports: Sequence[Report], series: Series) -> Act | None:
     surest = max(reports, key=lambda report: report.confidence)
+    kind = series.of(surest.type, surest.quad)
+    if kind is None:
+        return None
     return Act(
         story_id,
         min(report.day for report in reports),
         any(report.forward for report in reports),
         any(report.mutual for report in reports),
         surest.type,
-        series[surest.type],
+        kind,
         max((report.score for report in reports), key=abs),
     )
 
@@ -173,9 +187,7 @@ def _other_acts(acts: Sequence[Act], end: date, half_life_days: float) -> Iterat
     yield replace(plain, index=weighted, level=None)
 
 
-def _other_stories(
-    counted: Sequence[Report], series: Mapping[str, str], end: date, half_life_days: float
-) -> Iterator[Variant]:
+def _other_stories(counted: Sequence[Report], series: Series, end: date, half_life_days: float) -> Iterator[Variant]:
     """3. Reports instead of stories, and other gaps between the days of one story."""
     each = [report._replace(story_id=f"{number}") for number, report in enumerate(counted)]
     yield _variant("stories", "every report counts", stories(each, series), end, half_life_days)
@@ -185,7 +197,7 @@ def _other_stories(
 
 
 def _other_voices(
-    reports: Sequence[Report], counted: Sequence[Report], series: Mapping[str, str], end: date, half_life_days: float
+    reports: Sequence[Report], counted: Sequence[Report], series: Series, end: date, half_life_days: float
 ) -> Iterator[Variant]:
     """4. Whose word counts."""
     choices = (
@@ -198,7 +210,7 @@ def _other_voices(
 
 
 def _without_publishers(
-    counted: Sequence[Report], series: Mapping[str, str], end: date, half_life_days: float
+    counted: Sequence[Report], series: Series, end: date, half_life_days: float
 ) -> Iterator[Variant]:
     """5. The lowest and the highest index that leaving out one publisher gives."""
     tell = Counter(report.publisher for report in counted)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from detente.lexicons.entries import OrganisationLine, PhraseLine, StateLine, TypeLine
 from detente.lexicons.reading import read_lines
+from detente.record.store import Record
 
 
 class Party(NamedTuple):
@@ -35,7 +36,7 @@ class Codebook(NamedTuple):
     """What judgements are checked against and counted by.
 
     Attributes:
-        quads: PLOVER type to quad.
+        quads: type to quad: PLOVER's, then those of the record's own codebook; 0 for one of these without a quad.
         states: ISO3 codes.
         state_sectors: sectors that act for their state; the state itself is the empty one.
         organisations: entity to code.
@@ -68,14 +69,22 @@ class Codebook(NamedTuple):
         return self.acts_for(act.source, a) and self.acts_for(act.target, b)
 
 
-def load_codebook() -> Codebook:
-    """Read the shipped codebook."""
+def load_codebook(record: Record | None = None) -> Codebook:
+    """Read the shipped codebook, with the types a record was coded with beside PLOVER's."""
+    shipped = {line.type: line.quad for line in read_lines("codebook/plover.tsv", TypeLine) if not line.mode}
     return Codebook(
-        quads={line.type: line.quad for line in read_lines("codebook/plover.tsv", TypeLine) if not line.mode},
+        quads=shipped | {type_: quad for type_, quad in own_types(record).items() if type_ not in shipped},
         states=frozenset(line.iso3 for line in read_lines("shared/states.tsv", StateLine)),
         state_sectors=frozenset(["", *(line.phrase for line in read_lines("codebook/state_sectors.tsv", PhraseLine))]),
         organisations={line.entity: line.code for line in read_lines("shared/organisations.tsv", OrganisationLine)},
     )
+
+
+def own_types(record: Record | None) -> dict[str, int]:
+    """Types of a record's coded events with their quads, 0 where a type has none; in the order of the alphabet."""
+    if record is None:
+        return {}
+    return dict(record.run("types_coded", {}).fetchall())
 
 
 def confirmed(coded: Sequence[Act], judged: Sequence[Act], kind: Callable[[str], object]) -> list[Act]:

@@ -109,7 +109,7 @@ def figures(record: Record, asked: Asked) -> Figures:
     Raises:
         UsageError: nothing is judged, the pair is not the sample's, or a period holds no dated document.
     """
-    book = load_codebook()
+    book = load_codebook(record)
     material = read_material(record, book, asked.sample, asked.reviewers)
     pair = _pair(material, asked.pair)
     _check_split(material, asked.split)

@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 
-from detente.relations.acts import CONFLICTUAL, COOPERATIVE, series_of_types
+from detente.relations.acts import CONFLICTUAL, COOPERATIVE, Series
 from detente.review.acts import Act, Codebook
 from detente.review.estimation import Array, Frame, Judged
 from detente.review.judgements import Material
@@ -25,7 +25,7 @@ class Tally:
     ) -> None:
         """Number the quantities: for a pair, or for everybody and some pairs; in two periods, if a day parts them."""
         self._book, self._pair, self._split = book, pair, split
-        self._series = series_of_types()
+        self._series = Series()
         self._ways = [(pair.a, pair.b), (pair.b, pair.a)] if pair else []
         self._pairs = {names: f"{names[0]} - {names[1]}" for names in pairs}
         periods = [f"{kind}, {when}" for kind in (COOPERATION, CONFLICT) for when in self.periods()]
@@ -33,7 +33,7 @@ class Tally:
             EVERYTHING,
             *(f"{a} > {b}" for a, b in self._ways),
             *self._pairs.values(),
-            *(f"quad {quad}" for quad in sorted(set(book.quads.values()))),
+            *(f"quad {quad}" for quad in sorted(set(book.quads.values()) - {0})),
             *book.quads,
             COOPERATION,
             CONFLICT,
@@ -58,7 +58,7 @@ class Tally:
         return [self.place[name] for name in names if name in self.place]
 
     def _kinds(self, act: Act, day: date | None) -> list[str]:
-        series = self._series.get(act.type)
+        series = self._series.of(act.type, self._book.quads.get(act.type))
         kind = COOPERATION if series in COOPERATIVE else CONFLICT if series in CONFLICTUAL else ""
         if not kind:
             return []

@@ -47,7 +47,7 @@ def draw(record: Record, plan: Plan) -> Drawn:
     """
     with record.writing():
         position = last_position(record)
-        frame = read_frame(record, load_codebook(), plan.scheme, plan.pair, position)
+        frame = read_frame(record, load_codebook(record), plan.scheme, plan.pair, position)
         if not frame:
             who = f" in documents that name both {plan.pair.a} and {plan.pair.b}" if plan.pair else ""
             raise UsageError(f"there is no sentence to draw{who}")

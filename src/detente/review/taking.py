@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from detente.errors import UsageError
-from detente.lexicons.entries import CodeLine, OrganisationLine, StateLine, TypeLine
+from detente.lexicons.entries import CodeLine, OrganisationLine, StateLine
 from detente.lexicons.reading import read_lines
 from detente.record.model import STATUSES
 from detente.record.reviews import Draw, Review
 from detente.record.store import Record
+from detente.review.acts import load_codebook
 from detente.review.sheets import FILLED_IN, SheetRow, read_sheet
 
 NO_ACT = "none"
@@ -46,19 +47,19 @@ class RowError(UsageError):
 
 
 class Words(NamedTuple):
-    """What may stand in the columns: PLOVER types, codes of three letters, entities of organisations."""
+    """What may stand in the columns: types, codes of three letters, entities of organisations."""
 
     types: frozenset[str]
     codes: frozenset[str]
     entities: frozenset[str]
 
 
-def load_words() -> Words:
-    """Read the allowed words from the codebook."""
+def load_words(record: Record) -> Words:
+    """Read the allowed words from the codebook; types of the record's own codebook count."""
     coded = [*read_lines("codebook/sectors.tsv", CodeLine), *read_lines("codebook/bodies.tsv", CodeLine)]
     states = read_lines("shared/states.tsv", StateLine)
     return Words(
-        frozenset(line.type for line in read_lines("codebook/plover.tsv", TypeLine)),
+        frozenset(load_codebook(record).quads),
         frozenset([*(line.code for line in coded), *(line.iso3 for line in states)]),
         frozenset(line.entity for line in read_lines("shared/organisations.tsv", OrganisationLine)),
     )
@@ -76,7 +77,7 @@ def take(record: Record, paths: Sequence[Path]) -> Taken:
         draws = {draw.draw_id: draw for draw in record.facts(Draw)}
         before = _by_judge(record.facts(Review))
         units, blank = _units(rows, draws, problems)
-        words = load_words()
+        words = load_words(record)
         new: list[Review] = []
         known = 0
         for unit in units:

@@ -5,14 +5,14 @@ Words of the content count 1, states more, words around a short content less.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from detente.lexicons.entries import PhraseLine
 from detente.lexicons.reading import read_lines
-from detente.record.model import Claim, Document, Mention
+from detente.record.model import Claim
 
 DENYING = ("denies", "doubts")
 WORD = re.compile(r"[^\W\d_]+(?:['’]t)?")
@@ -66,18 +66,16 @@ class Side(NamedTuple):
     negated: bool
 
 
-def states_named(mentions: Iterable[Mention]) -> dict[str, list[Named]]:
-    """Return, by document, where states and their people are named."""
-    found: dict[str, list[Named]] = defaultdict(list)
-    for mention in mentions:
-        if mention.kind == "actor" and mention.country:
-            found[mention.doc_id].append(Named(mention.start, mention.end, mention.country))
-    return found
+class Text(NamedTuple):
+    """The words of a document, and its day."""
+
+    doc_id: str
+    text: str
+    published: date | None
 
 
-def side_of(claim: Claim, document: Document, states: Mapping[str, list[Named]], words: Words) -> Side:
-    """Return a claim with what it is about; `states` come from `states_named`, `words` from `load_words`."""
-    named = states.get(claim.doc_id, [])
+def side_of(claim: Claim, document: Text, named: Sequence[Named], words: Words) -> Side:
+    """Return a claim with what it is about; `named` are the states of its document, `words` come from `load_words`."""
     spans = claim.content_spans or ((claim.content_start, claim.content_end),)
     lower = [word for span in spans for word in _words(document.text, span, named)]
     about = dict.fromkeys(_stems(lower, words), 1.0)

@@ -14,8 +14,8 @@ from datetime import date
 from heapq import nlargest
 from typing import NamedTuple
 
-from detente.record.model import Claim, Document, Mention
-from detente.stories.contents import DENYING, Side, load_words, side_of, states_named
+from detente.record.model import Claim
+from detente.stories.contents import DENYING, Named, Side, Text, load_words, side_of
 
 ASSERTING = ("asserts", "accuses")
 # "Refused to withdraw" denies nothing that was said.
@@ -51,40 +51,65 @@ class Contest(NamedTuple):
     rule: str
 
 
-def contested_claims(
-    claims: Iterable[Claim], documents: Iterable[Document], mentions: Iterable[Mention] = ()
-) -> tuple[Contest, ...]:
+class Told(NamedTuple):
+    """One document with its claims, and where it names states or somebody of them."""
+
+    text: Text
+    claims: Sequence[Claim]
+    named: Sequence[Named] = ()
+
+
+def contested_claims(documents: Iterable[Told]) -> tuple[Contest, ...]:
     """Pair claims with their denials, the most alike first.
 
     Args:
-        claims: claims of any number of documents.
-        documents: the documents they stand in, for words and days.
-        mentions: actors, so that Moscow, the Kremlin and Russia are one; without them only words are compared.
+        documents: any number of documents, one after the other: none is kept. The states they name make Moscow, the
+            Kremlin and Russia one; without them only words are compared.
     """
-    words = load_words()
-    known = {document.doc_id: document for document in documents}
-    states = states_named(mentions)
-    named = (
-        claim for claim in claims if claim.doc_id in known and (claim.source_text or claim.source_kind == "author")
-    )
-    sides = [side_of(claim, known[claim.doc_id], states, words) for claim in named]  # 2
-    asserting = [side for side in sides if side.claim.stance in ASSERTING and not side.negated]  # 1
-    denying = [side for side in sides if _denies(side)]
-    rarity = _rarity(sides)
-    index = _index(asserting)
+    known = _known(documents)
+    index = _index(known.asserting)
     by_document: dict[str, list[Side]] = defaultdict(list)
-    for side in asserting:
+    for side in known.asserting:
         by_document[side.claim.doc_id].append(side)
     found = []
-    for denial in denying:  # 3
+    for denial in known.denying:  # 3
         before = (
             _answered(denial, by_document[denial.claim.doc_id]) if denial.points_back and not denial.negated else None
         )
-        pairs = [_contest(asserting[i], denial, rarity) for i in _candidates(denial, index, rarity)]
+        places = _candidates(denial, index, known.rarity)
+        pairs = [_contest(known.asserting[place], denial, known.rarity) for place in places]
         if before is not None:
-            pairs = [_answer(before, denial), *_through(before, denial, asserting, index, rarity)]
+            pairs = [_answer(before, denial), *_through(before, denial, known.asserting, index, known.rarity)]
         found += _best(pair for pair in pairs if pair.similarity >= LEAST)
     return tuple(sorted(found, key=lambda pair: (-pair.similarity, pair.claim.claim_id, pair.denial.claim_id)))
+
+
+class _Known(NamedTuple):
+    """Claims that assert, claims that deny, and how rare each of their words is."""
+
+    asserting: list[Side]
+    denying: list[Side]
+    rarity: dict[str, float]
+
+
+def _known(documents: Iterable[Told]) -> _Known:
+    """Read documents one by one; of the other claims only the words are counted.
+
+    Rarity is inverse document frequency; a word of every document still says a little.
+    """
+    words = load_words()
+    asserting: list[Side] = []
+    denying: list[Side] = []
+    seen: Counter[str] = Counter()
+    total = 0
+    for document in documents:
+        sourced = [claim for claim in document.claims if claim.source_text or claim.source_kind == "author"]
+        sides = [side_of(claim, document.text, document.named, words) for claim in sourced]  # 2
+        asserting += [side for side in sides if side.claim.stance in ASSERTING and not side.negated]  # 1
+        denying += [side for side in sides if _denies(side)]
+        seen.update({stem for side in sides for stem in side.about})
+        total += bool(sides)
+    return _Known(asserting, denying, {stem: math.log((1 + total) / n) + 0.1 for stem, n in seen.items()})
 
 
 def _denies(side: Side) -> bool:
@@ -92,16 +117,6 @@ def _denies(side: Side) -> bool:
     if claim.stance in DENYING:
         return REFUSAL not in claim.evidence
     return side.negated and claim.stance == "asserts"
-
-
-def _rarity(sides: Sequence[Side]) -> dict[str, float]:
-    """Inverse document frequency over documents; a word of every document still says a little."""
-    seen: dict[str, set[str]] = defaultdict(set)
-    for side in sides:
-        for stem in side.about:
-            seen[stem].add(side.claim.doc_id)
-    total = len({side.claim.doc_id for side in sides})
-    return {stem: math.log((1 + total) / len(docs)) + 0.1 for stem, docs in seen.items()}
 
 
 def _index(sides: Sequence[Side]) -> dict[str, list[int]]:

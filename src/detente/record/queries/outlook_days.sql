@@ -3,7 +3,7 @@
 with pairs as (
   select least(source_country, target_country) as one, greatest(source_country, target_country) as other
   from raw_events
-  where source_country <> target_country and source_country <> '' and target_country <> ''
+  where coded_by(coded_with, $coded_with::varchar) and source_country <> target_country and source_country <> '' and target_country <> ''
     and source_sector in (select unnest($state_sectors)) and target_sector in (select unnest($state_sectors))
     and content_of = '' and quad is not null
   group by one, other
@@ -15,7 +15,7 @@ stories as (
   from told e join documents d using (doc_id)
     join pairs p on p.one = least(e.source_country, e.target_country)
                 and p.other = greatest(e.source_country, e.target_country)
-  where e.content_of = '' and d.genre <> 'opinion' and e.quad is not null and e.status in (select unnest($statuses))
+  where coded_by(e.coded_with, $coded_with::varchar) and e.content_of = '' and d.genre <> 'opinion' and e.quad is not null and e.status in (select unnest($statuses))
     and e.source_sector in (select unnest($state_sectors)) and e.target_sector in (select unnest($state_sectors))
     and (d.published is null or coalesce(e.date_start, d.published) <= d.published)
   group by e.story_id, p.one, p.other

@@ -14,5 +14,6 @@ left join told o on o.event_id = m.opened_by[1]
 left join told c on c.event_id = m.closed_by[1]
 where (($a in (m.source_code, m.source_entity) and $b in (m.target_code, m.target_entity))
     or ($b in (m.source_code, m.source_entity) and $a in (m.target_code, m.target_entity)))
+  and coded_by(m.coded_with, $coded_with::varchar)
   and ($on is null or (m."from" <= $on and (m."to" is null or m."to" > $on)))
 order by m."to" is not null, m."from", m.measure_id;

@@ -7,6 +7,7 @@ with told as (
     and ($source::varchar is null or $source::varchar in (t.source_code, left(t.source_code, 3)))
     and ($target::varchar is null or $target::varchar in (t.target_code, left(t.target_code, 3)))
     and ($type::varchar is null or t.type = upper($type::varchar))
+    and ($stories::varchar[] is null or t.story_id in (select unnest($stories::varchar[])))
     and ($from::date is null or t.date_end >= $from::date)
     and ($to::date is null or t.date_start <= $to::date)
 ),

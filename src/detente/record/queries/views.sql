@@ -76,6 +76,12 @@ select * from raw_reviews
 qualify judged_at = max(judged_at) over (partition by sentence_id, reviewer)
 order by sentence_id, reviewer, number;
 
+-- the figures of a pair that were made last; earlier ones stay in raw_corrections
+create or replace view corrections as
+select * from raw_corrections
+qualify "when" = max("when") over (partition by "table", row_id)
+order by "table", row_id, "column";
+
 create or replace view second_coder as
 select c.* from raw_second_coder c join codings k using (doc_id, coded_with)
 order by k.position, c.event_id, c.model, c.server;
@@ -94,6 +100,12 @@ select * exclude (story_key) from imported_acts;
 create or replace macro may_concern(country, a, b) as
   country = '' or not regexp_full_match(concat(a, '-', b), '[A-Z]{3}(:?[A-Z]{3})?-[A-Z]{3}(:?[A-Z]{3})?')
   or country between least(left(a, 3), left(b, 3)) and greatest(left(a, 3), left(b, 3));
+
+-- What another data set calls an actor: its events have no entities of ours, but the names of groups and people.
+create or replace macro called(start, text) as if(start is null, text, '');
+
+-- Whether a coding is one that was asked for; null asks for all.
+create or replace macro coded_by(stamp, asked) as asked is null or starts_with(lower(stamp), lower(asked));
 
 -- a run writes a row when it starts and one when it ends; the row `unfinished` is all a killed run leaves
 create or replace view runs as
