@@ -36,12 +36,17 @@ def table(rows: list[Row], curve: Calibration) -> str:
     return "\n".join([*lines, f"expected calibration error {error:.3f} over {len(judged)} rows"]) + "\n"
 
 
-def main() -> int:
-    """Fit on one half and print the table of the other."""
+def judged_rows() -> tuple[Calibration, list[Row]]:
+    """Return the curve that the first half gives and the rows of the second."""
     examples = read_examples(HERE / "events.jsonl")
     first = list(rows_of([example for example in examples if in_first_half(example.text)]))
     second = list(rows_of([example for example in examples if not in_first_half(example.text)]))
-    curve = fit([(row.raw, row.right) for row in first])
+    return fit([(row.raw, row.right) for row in first]), second
+
+
+def main() -> int:
+    """Fit on one half and print the table of the other."""
+    curve, second = judged_rows()
     sys.stdout.write(table(second, curve))
     return 0
 
