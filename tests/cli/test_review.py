@@ -1,4 +1,5 @@
 import json
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,10 +13,18 @@ from detente import cli
 Command = Callable[..., tuple[int, str, str]]
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record that every test takes a copy of."""
+    folder = tmp_path_factory.mktemp("kept") / "rec"
+    reviewed.record(folder, 80)
+    return folder
+
+
 @pytest.fixture
-def detente(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Command:
+def detente(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, kept: Path) -> Command:
     """Run a command in a folder with a record; return exit status, stdout and stderr."""
-    reviewed.record(tmp_path / "rec", 80)
+    shutil.copytree(kept, tmp_path / "rec")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "120")
 

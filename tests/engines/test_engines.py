@@ -1,5 +1,8 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
+from itertools import count
 
 import pytest
 
@@ -38,6 +41,18 @@ def test_a_document_that_kills_its_process_is_refused_and_the_rest_is_coded() ->
     results = run(2, *made.numbers(12), "deadly", *(str(n) for n in range(12, 24)))
     assert [len(result.documents) for result in results] == [1] * 12 + [0] + [1] * 12
     assert "process died" in results[12].refusals[0].reason
+
+
+def test_a_worker_found_dead_when_a_document_is_handed_out_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    real, calls = ProcessPoolExecutor.submit, count(1)
+
+    def submit(pool: ProcessPoolExecutor, code: Callable[..., Coded], *work: object) -> Future[Coded]:
+        if next(calls) == 3:
+            raise BrokenProcessPool("gone")
+        return real(pool, code, *work)
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", submit)
+    assert [len(result.documents) for result in run(2, *made.numbers(6))] == [1] * 6
 
 
 def test_documents_are_taken_as_they_are_needed() -> None:

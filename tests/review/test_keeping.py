@@ -1,5 +1,6 @@
 """Figures of a review, kept and shown."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import reviewed
 from detente.outputs.corrected import corrected, corrected_words, figure_text, first_and_others
 from detente.record.model import Coded
 from detente.record.reviews import Correction
-from detente.record.store import Record
+from detente.record.store import Record, open_record
 from detente.review.figures import Asked, figures
 from detente.review.keeping import keep, row_of
 from detente.review.sampling import Plan, draw
@@ -19,15 +20,22 @@ from detente.review.taking import take
 PAIR = Pair("USA", "RUS")
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> Record:
-    filled = reviewed.record(tmp_path / "record")
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A judged record that every test takes a copy of."""
+    folder = tmp_path_factory.mktemp("judged")
+    filled = reviewed.record(folder / "record")
     (path,) = write_sheets(
-        filled, draw(filled, Plan(120)).sample.sample_id, tmp_path / "s.csv", Share(), show_coding=False
+        filled, draw(filled, Plan(120)).sample.sample_id, folder / "s.csv", Share(), show_coding=False
     )
     reviewed.fill_in(path)
     take(filled, [path])
-    return filled
+    return folder / "record"
+
+
+@pytest.fixture
+def record(tmp_path: Path, judged: Path) -> Record:
+    return open_record(shutil.copytree(judged, tmp_path / "record"))
 
 
 def kept(record: Record, pair: Pair = PAIR) -> int:

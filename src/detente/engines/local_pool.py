@@ -55,7 +55,13 @@ class LocalPool:
         )
 
     def _submit(self, document: Document) -> Future[Coded]:
-        return self._pool.submit(_code, self._prepare, self._settings, document)
+        """Hand out a document; where a worker has just died, that is found out when the document's turn comes."""
+        try:
+            return self._pool.submit(_code, self._prepare, self._settings, document)
+        except BrokenProcessPool as broken:
+            failed: Future[Coded] = Future()
+            failed.set_exception(broken)
+            return failed
 
     def _next(self, waiting: deque[tuple[Document, Future[Coded]]]) -> Coded:
         document, future = waiting.popleft()
