@@ -8,6 +8,9 @@ import made
 from detente.record.ids import fact_id
 from detente.record.model import Coded, Document, Event, Mention, Sentence
 from detente.record.store import Record
+from detente.review.sampling import Plan, draw
+from detente.review.sheets import Share, write_sheets
+from detente.review.taking import take
 
 # (words, what the coder finds, what is true): types of acts by the United States on Russia
 ACCUSED = ("Washington accused Moscow.", "ACCUSE", "ACCUSE")
@@ -65,6 +68,16 @@ def record(path: Path, documents: int = 80, coded_with: str = "v1") -> Record:
     with filled.writing():
         for number in range(documents):
             filled.append(coded(number, coded_with))
+    return filled
+
+
+def judged(folder: Path) -> Record:
+    """A record below `folder` that anna has judged."""
+    filled = record(folder / "record")
+    sample = draw(filled, Plan(120)).sample
+    (path,) = write_sheets(filled, sample.sample_id, folder / "s.csv", Share(), show_coding=False)
+    fill_in(path)
+    assert take(filled, [path]).problems == ()
     return filled
 
 

@@ -33,14 +33,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
 
 @pytest.fixture(scope="module")
 def by_anna(tmp_path_factory: pytest.TempPathFactory) -> Record:
-    folder = tmp_path_factory.mktemp("anna")
-    filled = reviewed.record(folder / "record")
-    (path,) = write_sheets(
-        filled, draw(filled, Plan(120)).sample.sample_id, folder / "s.csv", Share(), show_coding=False
-    )
-    reviewed.fill_in(path)
-    take(filled, [path])
-    return filled
+    return reviewed.judged(tmp_path_factory.mktemp("anna"))
 
 
 def find(record: Record, section: str, quantity: str, asked: Asked | None = None) -> Figure:

@@ -12,10 +12,7 @@ from detente.record.reviews import Correction
 from detente.record.store import Record, open_record
 from detente.review.figures import Asked, figures
 from detente.review.keeping import keep, row_of
-from detente.review.sampling import Plan, draw
-from detente.review.sheets import Share, write_sheets
 from detente.review.strata import Pair
-from detente.review.taking import take
 
 PAIR = Pair("USA", "RUS")
 
@@ -23,14 +20,7 @@ PAIR = Pair("USA", "RUS")
 @pytest.fixture(scope="module")
 def judged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A judged record that every test takes a copy of."""
-    folder = tmp_path_factory.mktemp("judged")
-    filled = reviewed.record(folder / "record")
-    (path,) = write_sheets(
-        filled, draw(filled, Plan(120)).sample.sample_id, folder / "s.csv", Share(), show_coding=False
-    )
-    reviewed.fill_in(path)
-    take(filled, [path])
-    return folder / "record"
+    return reviewed.judged(tmp_path_factory.mktemp("judged")).path
 
 
 @pytest.fixture

@@ -37,6 +37,11 @@ def as_actor(place: Mention) -> Mention:
     return replace(place, code=place.country, entity=place.country) if place.kind == "place" else place
 
 
+def of_state(mention: Mention, country: str, sector: str) -> Mention:
+    """Return a mention as one of a state's: its soldiers, its citizens."""
+    return replace(mention, country=country, sector=sector, code=country + sector, entity=f"{country}:{sector}")
+
+
 def _put(where: dict[int, list[Mention]], i: int, mention: Mention, *, keep: bool) -> None:
     """Enter a mention at a word: beside one of the same span, else in its place unless that is to be kept."""
     there = where.get(i)
@@ -168,14 +173,11 @@ class Actors:
         """A person of no known role is a civilian of the state named with it (PLOVER digest 5.2): "Danish chefs"."""
         if not mention.country or mention.sector:
             return mention
-        token, country = self.parsed.tokens[i], mention.country
+        token = self.parsed.tokens[i]
         return replace(
-            mention,
+            of_state(mention, mention.country, CIVILIAN),
             start=min(token.start, mention.start),
             end=max(token.end, mention.end),
-            sector=CIVILIAN,
-            code=country + CIVILIAN,
-            entity=f"{country}:{CIVILIAN}",
             evidence=(*mention.evidence, f"{CITIZEN}{token.lemma}"),
         )
 

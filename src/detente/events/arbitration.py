@@ -19,12 +19,11 @@ from typing import NamedTuple, Protocol
 from detente.events.actors import CITIZEN
 from detente.events.codebook import Codebook
 from detente.events.rows import event_id, with_scores
-from detente.learned.classifiers import MarkedSentence, TypeProbabilities
+from detente.learned.classifiers import NO_EVENT, MarkedSentence, TypeProbabilities
 from detente.lexicons.user_entries import is_users
 from detente.record.model import COUNTED, Event, Span
 from detente.record.reading import Reading
 
-NO_EVENT = "NONE"
 # Rows whose type matters to a count, now or once their date has come; the others are not worth an encoder's time.
 JUDGED = ("happened", "ongoing", "planned", "alleged")
 # Log-odds a frame is worth, by the slots of its pattern: a bare word is overruled at odds of 12 to 1, two slots at 60.
@@ -58,6 +57,11 @@ class TypeClassifier(Protocol):
 
     def classify(self, pairs: Sequence[MarkedSentence]) -> list[TypeProbabilities]:
         """Return the probabilities of the types, one item a sentence, in the order given."""
+
+
+def evidence_of(classifier: TypeClassifier, type_: str, opinion: TypeProbabilities) -> str:
+    """Name the model, and how likely it takes a type to be, as an item of a row's evidence."""
+    return f"model:{classifier.name}:{type_}:{opinion.of(type_):.4f}"
 
 
 class Case(NamedTuple):
@@ -143,7 +147,7 @@ class Arbiter:
 
     def _changed(self, row: Event, type_: str, opinion: TypeProbabilities) -> Event:
         probability = opinion.of(type_)
-        evidence = (*row.evidence, f"model:{self._classifier.name}:{type_}:{probability:.4f}")
+        evidence = (*row.evidence, evidence_of(self._classifier, type_, opinion))
         likely = max(probability * (1 - opinion.of(NO_EVENT)), FLOOR)
         sure = round(row.confidence**OWN * likely ** (1 - OWN), 4)
         if type_ == row.type:

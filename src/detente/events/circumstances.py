@@ -5,7 +5,6 @@ place belongs to an act is settled in locating.py.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -13,7 +12,7 @@ from detente.events.arguments import PREDICATES
 from detente.events.locating import Located, core, goal_of, locate
 from detente.events.patterns import Match
 from detente.events.setting_words import setting_words
-from detente.record.model import Document, Event, Mention
+from detente.record.model import Document, Mention
 from detente.record.reading import ParsedSentence
 
 # What lies further back than this is history told as background: news returns to last year's acts as acts,
@@ -24,17 +23,12 @@ UNRESOLVED = "unresolved"
 
 
 class Setting(NamedTuple):
-    """Date and place of an act; `date_from` says whence the date is, `place` is a place or actor mention."""
+    """Date and place of an act; `date_from` says whence the date is."""
 
     date_start: date | None
     date_end: date | None
     date_from: str
     located: Located | None
-
-    @property
-    def place(self) -> Mention | None:
-        """The place alone."""
-        return self.located.mention if self.located is not None else None
 
 
 class Telling(NamedTuple):
@@ -156,18 +150,3 @@ def _days(parsed: ParsedSentence, time: Mention, document: Document) -> tuple[da
     if start is not None and today is not None and start <= today and setting_words().has("since", before):
         return start, today
     return start, end
-
-
-def filed(event: Event, place: Mention) -> Event:
-    """Give an act the place of its dateline, marked as such."""
-    return replace(
-        event,
-        place=place.name,
-        place_country=place.country,
-        lat=place.lat,
-        lon=place.lon,
-        geonames_id=place.geonames_id,
-        place_start=place.start,
-        place_end=place.end,
-        evidence=(*event.evidence, "rule:at.dateline"),
-    )

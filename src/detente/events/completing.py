@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from detente.events.arbitration import JUDGED, NO_EVENT, TypeClassifier
+from detente.events.arbitration import JUDGED, TypeClassifier, evidence_of
 from detente.events.rows import with_target
 from detente.events.unframed import marked
-from detente.learned.classifiers import MarkedSentence, TypeProbabilities
+from detente.learned.classifiers import NO_EVENT, MarkedSentence, TypeProbabilities
 from detente.record.model import Event, Mention
 from detente.record.reading import ParsedSentence
 
@@ -42,12 +42,12 @@ def open_targets(
     for event in events if others else ():
         if not _lacks_target(event):
             continue
-        source = Mention(event.doc_id, "", event.source_start or 0, event.source_end or 0, "actor")
-        if not parsed.sentence.start <= source.start < parsed.sentence.end:
+        source = (event.source_start or 0, event.source_end or 0)
+        if not parsed.sentence.start <= source[0] < parsed.sentence.end:
             continue
         at = event.start or 0
         for mention in sorted(others, key=lambda m: abs(m.start - at))[:MOST]:
-            yield OpenTarget(event, mention, marked(parsed, text, source, mention))
+            yield OpenTarget(event, mention, marked(parsed, text, source, (mention.start, mention.end)))
 
 
 def _lacks_target(event: Event) -> bool:
@@ -69,7 +69,7 @@ class TargetReader:
         for item, opinion in zip(open_, opinions, strict=True):
             probability = opinion.of(item.event.type) if _is_sure(item.event, opinion) else 0.0
             if probability > best.get(item.event.event_id, (0.0,))[0]:
-                why = f"model:{self._classifier.name}:{item.event.type}:{probability:.4f}"
+                why = evidence_of(self._classifier, item.event.type, opinion)
                 found = with_target(item.event, item.target, (RULE, why), text)
                 best[item.event.event_id] = (probability, found)
         return [_moved(event, {id_: found for id_, (_, found) in best.items()}) for event in events]

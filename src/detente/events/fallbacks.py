@@ -1,9 +1,8 @@
 """Parties that a frame's own places do not hold: a speaker, what an act speaks of, words near by, the place."""
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import replace
 
-from detente.events.actors import Actors
+from detente.events.actors import Actors, of_state
 from detente.events.arguments import complements, governing_verb, is_passive, logical_object, logical_subject, purposes
 from detente.events.patterns import NOMINAL, Match
 from detente.events.roles import Party, Roles
@@ -110,9 +109,7 @@ class Fallbacks:
             found, rule = next((o.mention for o in others if o.mention.sector in RULERS), None), "rule:same_state"
         if found is None or not found.country:
             return party
-        code = found.country + mention.sector
-        named = replace(mention, country=found.country, code=code, entity=f"{found.country}:{mention.sector}")
-        return Party(named, party.rule or rule)
+        return Party(of_state(mention, found.country, mention.sector), party.rule or rule)
 
     def _target(self, match: Match, sources: tuple[Party, ...]) -> Party | None:
         """Return the first target the rules find; what an organ of a state does is not aimed at its own state."""

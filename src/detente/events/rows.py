@@ -18,7 +18,7 @@ MOST_PAIRS = 12
 NEED_TARGET = frozenset({"COOPERATE", "AID", "SANCTION", "CONSULT"})
 MAY_LACK_SOURCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
 # What a party that is missing, or that a rule found, leaves of a row's strength.
-MISSING, GUESSED = 0.8, 0.75
+MISSING, BY_RULE = 0.8, 0.75
 # The type whose rows come in pairs: the attack and its victims.
 ASSAULT = "ASSAULT"
 Pair = tuple[Party | None, Party | None]
@@ -98,27 +98,33 @@ def with_scores(event: Event, codebook: Codebook) -> Event:
 
 def with_setting(event: Event, setting: Setting, severity: Severity, text: str) -> Event:
     """Add date, place and figures."""
-    place = setting.place
-    found: dict[str, Any] = {
-        "date_start": setting.date_start,
-        "date_end": setting.date_end,
-        "date_from": setting.date_from,
-        "dead": severity.dead,
-        "injured": severity.injured,
-        "size": severity.size,
-    }
-    if setting.located is not None and place is not None and not _is_doer(setting.located, event):
-        found |= {
-            "evidence": (*event.evidence, *setting.located.evidence),
-            "place": place.name or text[place.start : place.end],
-            "place_country": place.country,
-            "lat": place.lat,
-            "lon": place.lon,
-            "geonames_id": place.geonames_id,
-            "place_start": place.start,
-            "place_end": place.end,
-        }
-    return replace(event, **found)
+    found = replace(
+        event,
+        date_start=setting.date_start,
+        date_end=setting.date_end,
+        date_from=setting.date_from,
+        dead=severity.dead,
+        injured=severity.injured,
+        size=severity.size,
+    )
+    located = setting.located
+    return found if located is None or _is_doer(located, event) else placed(found, located, text)
+
+
+def placed(event: Event, located: Located, text: str) -> Event:
+    """Return an event with a place and what ties it there; `text` is the document's."""
+    place = located.mention
+    return replace(
+        event,
+        evidence=(*event.evidence, *located.evidence),
+        place=place.name or text[place.start : place.end],
+        place_country=place.country,
+        lat=place.lat,
+        lon=place.lon,
+        geonames_id=place.geonames_id,
+        place_start=place.start,
+        place_end=place.end,
+    )
 
 
 def _is_doer(located: Located, event: Event) -> bool:
@@ -146,7 +152,7 @@ def rows(draft: Draft, text: str) -> list[Event]:
 def with_target(event: Event, target: Mention, reasons: tuple[str, ...], text: str) -> Event:
     """Return a row with a target that a rule has found for it; `text` is the document's."""
     party = Party(target, reasons[0])
-    evidence, sure = (*event.evidence, *reasons), round(event.confidence * GUESSED, 4)
+    evidence, sure = (*event.evidence, *reasons), round(event.confidence * BY_RULE, 4)
     found = replace(event, evidence=evidence, confidence=sure, **_side("target", party, text))
     return replace(found, event_id=event_id(found))
 
@@ -181,7 +187,7 @@ def confidence(strength: float, source: Party | None, target: Party | None) -> f
         if party is None:
             found *= MISSING
         elif party.rule:
-            found *= GUESSED
+            found *= BY_RULE
         elif not party.mention.country:
             found *= 0.9
     return round(found, 4)

@@ -15,7 +15,7 @@ from detente.events import circumstances
 from detente.events.actors import Actors
 from detente.events.acts import NO_ACT, Candidate, link
 from detente.events.arguments import agent, governing_verb, is_misread_verb, logical_subject
-from detente.events.circumstances import LONG_AGO, filed, hangs_on_act, is_long_ago, is_to_come, setting, times_of
+from detente.events.circumstances import LONG_AGO, hangs_on_act, is_long_ago, is_to_come, setting, times_of
 from detente.events.codebook import Act
 from detente.events.completing import OpenTarget, open_targets
 from detente.events.content import act_mutually, between_states, inherited, modes_of, own_act
@@ -23,12 +23,12 @@ from detente.events.contexts import choose
 from detente.events.duties import duties
 from detente.events.fallbacks import Fallbacks
 from detente.events.habits import is_judgement, is_standing
-from detente.events.locating import dateline_of, filed_at
+from detente.events.locating import Located, dateline_of, filed_at
 from detente.events.manner import Manner, manner
 from detente.events.materials import Lexicons, Page
 from detente.events.patterns import NOMINAL, Match
 from detente.events.roles import Finder, Party, Roles
-from detente.events.rows import Draft, is_complete, rows, with_scores, with_setting, without_repeats
+from detente.events.rows import Draft, is_complete, placed, rows, with_scores, with_setting, without_repeats
 from detente.events.severity import severity
 from detente.events.status import Telling, Verdict, judge
 from detente.events.unframed import OpenAct, Proposal, Words, marked
@@ -36,6 +36,7 @@ from detente.events.voices import Voice, same_side
 from detente.record.model import COUNTED, Event, Mention
 from detente.record.reading import ParsedSentence
 
+FILED = "rule:at.dateline"
 HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 # What an opinion piece says in its own voice is less sure to be an act that took place.
 OPINION = 0.7
@@ -59,7 +60,12 @@ class Told(NamedTuple):
 
 
 class SentenceCoder:
-    """Codes one sentence of a page."""
+    """Codes one sentence of a page.
+
+    Attributes:
+        open_acts: after `events`, what may be acts besides its rows, for the classifier to read.
+        open_targets: after `events`, rows without a target, for the classifier to complete.
+    """
 
     def __init__(self, parsed: ParsedSentence, page: Page, lexicons: Lexicons) -> None:
         self.parsed = parsed
@@ -69,8 +75,10 @@ class SentenceCoder:
         self._facts = page.facts.within(parsed, self._text)
         self._words = self._text[parsed.sentence.start : parsed.sentence.end]
         self._told: dict[int, Told] = {}
-        self._open: list[OpenAct] = []
-        self._aimless: list[OpenTarget] = []
+        dateline = dateline_of(parsed, page.facts.places)
+        self._dateline = Located(dateline, (FILED,)) if dateline is not None else None
+        self.open_acts: list[OpenAct] = []
+        self.open_targets: list[OpenTarget] = []
 
     def events(self) -> list[Event]:
         """Return the rows of the sentence."""
@@ -78,6 +86,8 @@ class SentenceCoder:
             return []
         matches = self.lexicons.frames.matches(self.parsed)  # 1
         demands = list(duties(self.parsed, {match.trigger for match in matches}))
+        if not (matches or demands or self._may_hold_open_acts()):
+            return []
         none = self.lexicons.not_events.find(self.parsed, self._words)
         if none.whole:
             return []
@@ -90,27 +100,17 @@ class SentenceCoder:
         found = [event for candidate in candidates for event in self._code(candidate)]  # 3 to 5
         found += [event for match in demands for event in self._demand(match)]
         found = without_repeats(found)
-        self._open = list(self._still_open(candidates, found))
-        self._aimless = list(open_targets(self.parsed, self._text, found, self._facts.actors))
+        self.open_acts = list(self._still_open(candidates, found))
+        self.open_targets = list(open_targets(self.parsed, self._text, found, self._facts.actors))
         contexts = self._contexts() if found else ()
         return [self._finished(event, contexts) for event in found]
-
-    @property
-    def open_acts(self) -> Sequence[OpenAct]:
-        """What may be acts besides the rows of `events`, for the classifier to read."""
-        return self._open
-
-    @property
-    def open_targets(self) -> Sequence[OpenTarget]:
-        """Rows of `events` without a target, for the classifier to complete."""
-        return self._aimless
 
     def _still_open(self, candidates: Sequence[Candidate], found: Sequence[Event]) -> Iterator[OpenAct]:
         """Words with different states on either side of which the sentence tells no act yet.
 
         Opinion tells no acts this way, and politicians of one state are told to do much to each other that is none.
         """
-        if len(self._facts.actors) + len(self._facts.places) < 2 or self._is_opinion():
+        if not self._may_hold_open_acts():
             return
         words = Words(self.parsed, self._actors, self._finder, self.lexicons.frames.nouns, self.lexicons.bearers)
         told = frozenset(event.start for event in found if event.start is not None)
@@ -118,10 +118,14 @@ class SentenceCoder:
         pairs = {frozenset((event.source_country, event.target_country)) for event in found}
         for proposal in words.proposals(closed):
             source, target = (party.mention for party in proposal.sides)
+            spans = (source.start, source.end), (target.start, target.end)
             pair = frozenset((source.country, target.country))
             if len(pair) > 1 and pair not in pairs:
                 pairs.add(pair)
-                yield OpenAct(marked(self.parsed, self._text, source, target), partial(self._write, proposal))
+                yield OpenAct(marked(self.parsed, self._text, *spans), partial(self._write, proposal))
+
+    def _may_hold_open_acts(self) -> bool:
+        return len(self._facts.actors) + len(self._facts.places) > 1 and not self._is_opinion()
 
     def _cues(self) -> frozenset[int]:
         """Verbs of saying, save those said to somebody: "told Peru that its ships would be stopped" may be an act."""
@@ -355,8 +359,8 @@ class SentenceCoder:
         where = setting(self.parsed, match, times, self._facts.places, telling)
         figures = severity(self.parsed, match.trigger, act.type, act.modes, self.lexicons.severity)
         found = [with_setting(event, where, figures, self._text) for event in rows(draft, self._text)]
-        dateline = dateline_of(self.parsed, self.page.facts.places)
-        return [filed(e, dateline) if dateline is not None and filed_at(e, dateline) else e for e in found]
+        filed = self._dateline
+        return [placed(e, filed, self._text) if filed and filed_at(e, filed.mention) else e for e in found]
 
     def _base(self, match: Match, wording: Wording, voice: Voice) -> Event:
         token = self.parsed.tokens[match.trigger]

@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from detente.events.actors import Actors
 from detente.events.acts import Candidate, find_parent
-from detente.events.arbitration import TypeClassifier
+from detente.events.arbitration import TypeClassifier, evidence_of
 from detente.events.patterns import NOMINAL, Frame, Match
 from detente.events.roles import Finder, Party, Roles
-from detente.learned.classifiers import MarkedSentence, TypeProbabilities
+from detente.learned.classifiers import NO_EVENT, MarkedSentence, TypeProbabilities
 from detente.lexicons.entries import FrameLine
-from detente.record.model import Event, Mention
+from detente.record.model import Event, Span
 from detente.record.reading import ParsedSentence
 
 RULE = "rule:unframed"
@@ -30,7 +30,6 @@ NOUN_TARGETS = ("on", "against", "to", "with", "for", "of", "at", "from", "towar
 NOUN_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT", "pobj", "conj"})
 # From an act up to the verb that tells it: "renewed talks", "managed to reach an accord".
 TOLD_BY = frozenset({"dobj", "xcomp", "ccomp", "pobj", "prep", "pcomp", "nsubj", "nsubjpass", "attr"})
-NO_EVENT = "NONE"
 # What the classifier must say: no doubt that there is an act, and which one.
 NO_ACT, LEAST = 0.03, 0.7
 # Parties on a side, and pairs; more are a roll-call.
@@ -139,11 +138,10 @@ def _has_two_sides(roles: Roles) -> bool:
     return known[0] and (known[1] or len(sources) > 1)
 
 
-def marked(parsed: ParsedSentence, text: str, source: Mention, target: Mention) -> MarkedSentence:
-    """Return the sentence with both parties marked, as the classifier takes it; `text` is the document's."""
+def marked(parsed: ParsedSentence, text: str, source: Span, target: Span) -> MarkedSentence:
+    """Return the sentence with both parties marked, as the classifier takes it; spans are offsets into the document."""
     first, last = parsed.sentence.start, parsed.sentence.end
-    spans = ((mention.start - first, mention.end - first) for mention in (source, target))
-    return MarkedSentence(text[first:last], *spans)
+    return MarkedSentence(text[first:last], *((start - first, end - first) for start, end in (source, target)))
 
 
 class ActReader:
@@ -163,9 +161,8 @@ class ActReader:
                 yield from self._scored(act.write(type_), type_, opinion)
 
     def _scored(self, rows: Iterable[Event], type_: str, opinion: TypeProbabilities) -> Iterator[Event]:
-        probability = opinion.of(type_)
-        why = f"model:{self._classifier.name}:{type_}:{probability:.4f}"
+        why = evidence_of(self._classifier, type_, opinion)
         for row in rows:
-            raw = round(row.confidence * probability, 4)
+            raw = round(row.confidence * opinion.of(type_), 4)
             sure = raw if self._calibration is None else self._calibration(raw)
             yield replace(row, evidence=(*row.evidence, why), confidence=sure)
