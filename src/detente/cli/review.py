@@ -192,13 +192,14 @@ def _basis(found: "Figures") -> list[str]:
 
 
 def _columns(level: float) -> "list[Column]":
+    from detente.outputs.corrected import figure_text
     from detente.outputs.printing import Column
 
     return [
         Column("figure", lambda row: row["section"]),
         Column("of", lambda row: row["quantity"], wide=True),
-        Column("coded", lambda row: _number(row["coded"]), right=True),
-        Column("corrected", lambda row: _number(row["value"]), right=True),
+        Column("coded", lambda row: figure_text(row["coded"]), right=True),
+        Column("corrected", lambda row: figure_text(row["value"]), right=True),
         Column(f"{level:.0%}", lambda row: _bounds(row["low"], row["high"]), right=True),
         Column("other stories", lambda row: _bounds(row["story_low"], row["story_high"]), right=True),
         Column("judged", lambda row: f"{row['judged']:,g}", right=True),
@@ -206,11 +207,7 @@ def _columns(level: float) -> "list[Column]":
     ]
 
 
-def _number(value: float | None) -> str:
-    if value is None:
-        return ""
-    return f"{value:,.0f}" if abs(value) >= 10 else f"{value:.2f}"
-
-
 def _bounds(low: float | None, high: float | None) -> str:
-    return "" if low is None or high is None else f"{_number(low)} to {_number(high)}"
+    from detente.outputs.corrected import figure_text
+
+    return "" if low is None or high is None else f"{figure_text(low)} to {figure_text(high)}"

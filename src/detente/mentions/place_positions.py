@@ -11,7 +11,6 @@ from detente.mentions.place_index import PlaceWords
 from detente.record.reading import ParsedSentence, Token
 
 LOCATIVE, DIRECTION = "preposition", "direction"
-JOINING = frozenset({",", "and", "or", "&", "/"})
 SHELLED = "shelled"
 VERBS = ("visited", "taken", "struck")
 PARTS = ("part", "state_part")

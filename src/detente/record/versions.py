@@ -1,5 +1,6 @@
 """Versions of a record: what to cite, and a copy that stays as it is."""
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -10,8 +11,8 @@ from detente.record.folders import frozen_as, mark_frozen
 from detente.record.locking import LOCK
 from detente.record.store import Record
 
-# The stamp of an imported row: `icews 2018, detente 0.1.0 ...`.
-IMPORTED = ", detente "
+# Imported rows carry `icews 2018, detente 0.1.0 ...`: whose coding it is comes first, a year may follow.
+IMPORTED = re.compile(r"(?P<name>[^,]+?)(?: \d{4})?, detente ")
 
 
 class Version(NamedTuple):
@@ -35,7 +36,13 @@ class Version(NamedTuple):
     @property
     def imported(self) -> bool:
         """Whether all events come from other data sets: a document then stands for a day of one of their files."""
-        return all(IMPORTED in stamp for stamp in self.coded_with) and bool(self.coded_with)
+        return all(imported_from(stamp) for stamp in self.coded_with) and bool(self.coded_with)
+
+
+def imported_from(stamp: str) -> str:
+    """Return the data set that rows with this `coded_with` come from, such as `icews`; "" for our own coding."""
+    found = IMPORTED.match(stamp)
+    return found["name"] if found else ""
 
 
 def read_version(record: Record) -> Version:

@@ -1,12 +1,9 @@
 """Whose coding a relation counts: two codings of the same news tell the same acts, and would count them twice."""
 
-import re
-
 from detente.errors import UsageError
 from detente.record.store import Record
+from detente.record.versions import imported_from
 
-# Imported rows carry `icews 2018, detente 0.1.0 ...`: whose coding it is comes first, a year may follow.
-IMPORTED = re.compile(r"(?P<name>[^,]+?)(?: \d{4})?, detente ")
 OWN = "detente"
 
 
@@ -14,8 +11,7 @@ def coders(record: Record) -> tuple[str, ...]:
     """Whose codings a record holds: `detente` for its own, else the name of a data set, such as `icews`."""
     # older codings of a document are the same coder's, and need not be left out
     stamps = record.query("select distinct coded_with from raw_documents order by coded_with").fetchall()
-    found = (IMPORTED.match(stamp) for (stamp,) in stamps)
-    return tuple(dict.fromkeys(match["name"] if match else OWN for match in found))
+    return tuple(dict.fromkeys(imported_from(stamp) or OWN for (stamp,) in stamps))
 
 
 def check_coder(record: Record, coded_with: str | None) -> None:
